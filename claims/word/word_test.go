@@ -1,0 +1,68 @@
+package word
+
+import (
+	"fmt"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func Example() {
+	for _, w := range Split("Mr Peskov said it’s “frozen”.", 0) {
+		fmt.Println(w.Norm)
+	}
+	fmt.Println(Stem("dialogues") == Stem("dialogue"))
+	// Output:
+	// mr
+	// peskov
+	// said
+	// it's
+	// “
+	// frozen
+	// ”
+	// .
+	// true
+}
+
+func TestSplit(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"US-Russian ties", []string{"US-Russian", "ties"}},
+		{"the U.S. government", []string{"the", "U.S.", "government"}},
+		{"1,000.5 tons", []string{"1,000.5", "tons"}},
+		{"a pause - then", []string{"a", "pause", "-", "then"}},
+		{"We don’t", []string{"We", "don’t"}},
+		{"'frozen'", []string{"'", "frozen", "'"}},
+		{"President-elect", []string{"President-elect"}},
+		{"state-of-the-art, -5", []string{"state-of-the-art", ",", "-", "5"}},
+		{"Ivan P. said.", []string{"Ivan", "P", ".", "said", "."}},
+		{"", []string{}},
+	} {
+		got := []string{}
+		for _, w := range Split(c.text, 0) {
+			got = append(got, w.In(c.text))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("Split(%q): -want +got\n%s", c.text, diff)
+		}
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	f.Add("Mr Peskov’s “frozen” U.S.-Russia ties—1,000.5%")
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		end := 0
+		for _, w := range Split(s, 0) {
+			if w.Start < end || w.End > len(s) || w.Len() == 0 || !utf8.ValidString(w.In(s)) {
+				t.Fatalf("bad span %v after %d in %q", w.Span, end, s)
+			}
+			end = w.End
+		}
+	})
+}

@@ -1,0 +1,197 @@
+// Package compare asks whether claims agree. Like package claims it is plain
+// data and one interface: the pair to be judged, the verdict on it, and the
+// report that collects the verdicts worth reading.
+//
+// The packages below it fill the data, in this order:
+//
+//  1. topic brings claims about the same thing together and proposes pairs;
+//  2. rule, a [Judge], says of a pair whether it is opposed, and why;
+//  3. check runs the whole pipeline from articles to a [Report].
+//
+// lexicon, vector and align are what topic and rule share.
+package compare
+
+import (
+	"context"
+
+	"crosscheck/claims"
+)
+
+// Version is the version of the report's JSON. Within a major version fields
+// are added, never renamed or removed.
+const Version = "1.0"
+
+// Statement is one side of a comparison: a sentence of a claim, or a bare text
+// that belongs to no article.
+type Statement struct {
+	Text string
+	// Claim is the claim that the statement belongs to; nil for a bare text.
+	Claim *claims.Claim
+	// Pieces are the spans of the article's text that Text was joined from,
+	// with one space between two; empty for a bare text.
+	Pieces []claims.Span
+	// Context is what the statement answers to without repeating it ("Asked
+	// about the hacking, ..."), "" where nothing is known.
+	Context string
+}
+
+// Locate turns a span of s.Text into spans of the article's text: one for
+// every piece that it touches. For a bare text it returns the span itself.
+func (s Statement) Locate(at claims.Span) []claims.Span {
+	if len(s.Pieces) == 0 {
+		return []claims.Span{at}
+	}
+	var out []claims.Span
+	begin := 0 // where the piece begins in s.Text
+	for _, p := range s.Pieces {
+		lo, hi := max(at.Start, begin), min(at.End, begin+p.Len())
+		if lo < hi {
+			out = append(out, claims.Span{Start: p.Start + lo - begin, End: p.Start + hi - begin})
+		}
+		begin += p.Len() + 1
+	}
+	return out
+}
+
+// Pair is two statements to be compared. The order carries no meaning for a
+// finding; for [Label] Entailment, A is the premise and B the hypothesis.
+type Pair struct {
+	A, B Statement
+}
+
+// Label is the three-way relation of natural language inference.
+type Label string
+
+// The labels.
+const (
+	Entailment    Label = "entailment"
+	Neutral       Label = "neutral"
+	Contradiction Label = "contradiction"
+)
+
+// Scores are the weights of the three labels; each is in [0, 1] and they sum to 1.
+type Scores struct {
+	Entailment    float64 `json:"entailment"`
+	Neutral       float64 `json:"neutral"`
+	Contradiction float64 `json:"contradiction"`
+}
+
+// Relation says which desk a finding goes to.
+type Relation string
+
+// The relations.
+const (
+	Dispute  Relation = "dispute"  // two sources oppose each other
+	Conflict Relation = "conflict" // two outlets tell the same fact differently in their own voice
+	Shift    Relation = "shift"    // one source against itself at two dates
+	Misquote Relation = "misquote" // one remark in different words, or given to different speakers
+	Heading  Relation = "headline" // a headline or summary against its own article, or an article against itself
+)
+
+// Type says what the opposition consists in.
+type Type string
+
+// The types, after de Marneffe, Rafferty and Manning 2008, table 3, with the
+// last two added for quotations.
+const (
+	Negation    Type = "negation"
+	Antonym     Type = "antonym"
+	Number      Type = "number"
+	Date        Type = "date"
+	Quantifier  Type = "quantifier"
+	Modality    Type = "modality"
+	Factivity   Type = "factivity"
+	Structure   Type = "structure" // who does what to whom
+	Lexical     Type = "lexical"
+	Wording     Type = "wording"
+	Attribution Type = "attribution"
+)
+
+// Evidence are the words that decide, on both sides. In a [Verdict] the spans
+// point into Statement.Text, in a [Finding] into the article's text.
+type Evidence struct {
+	A []claims.Span `json:"a"`
+	B []claims.Span `json:"b"`
+}
+
+// Verdict is what a judge says of a pair.
+type Verdict struct {
+	Label    Label
+	Scores   Scores
+	Type     Type     // "" unless Label is Contradiction
+	Score    float64  // how sure the judge is of the opposition, in [0, 1]; 0 where it sees none
+	Evidence Evidence // empty unless Label is Contradiction
+	Why      string   // one sentence, in words that can be checked against the evidence
+	Rule     string   // ID of the rule that decided, "" where none did
+	// Guard is the code of the guard that held an opposition back ("same-side",
+	// "supersession"); Label is then Neutral and Type, Rule and Evidence tell
+	// what would have been said.
+	Guard string
+}
+
+// Judge compares statements. It must be deterministic and safe for concurrent
+// use, and answers for every pair, in order.
+type Judge interface {
+	// Name is the judge's name and version, "rules/1".
+	Name() string
+	// Judge returns one verdict for each pair. The error is not about a
+	// pair but about the judge: a cancelled context, a model that is gone.
+	Judge(ctx context.Context, pairs []Pair) ([]Verdict, error)
+}
+
+// Topic is a group of claims about the same thing.
+type Topic struct {
+	ID     string   `json:"id"`
+	Label  string   `json:"label"`  // the words that its claims share
+	Claims []string `json:"claims"` // claim IDs, in the report's order of claims
+}
+
+// Finding is two claims that oppose each other.
+type Finding struct {
+	ID       string   `json:"id"` // from both claims' IDs and the rule, whatever their order
+	Relation Relation `json:"relation"`
+	Type     Type     `json:"type"`
+	A        string   `json:"a"` // claim ID
+	B        string   `json:"b"` // claim ID
+	Score    float64  `json:"score"`
+	Why      string   `json:"why"`
+	Evidence Evidence `json:"evidence"`
+	Judge    string   `json:"judge"` // name and version of the judge
+	Rule     string   `json:"rule"`  // ID of the rule
+	Topic    string   `json:"topic"` // topic ID
+	// Also are the IDs of further claims that say the same as A, and as B.
+	Also Also `json:"also"`
+}
+
+// Also are claims that repeat what one side of a finding says.
+type Also struct {
+	A []string `json:"a"` // claim IDs
+	B []string `json:"b"` // claim IDs
+}
+
+// SetAside is a pair that was considered and not flagged.
+type SetAside struct {
+	A      string `json:"a"` // claim ID
+	B      string `json:"b"` // claim ID
+	Reason string `json:"reason"`
+	Type   Type   `json:"type"` // what the opposition would have been
+	Why    string `json:"why"`
+}
+
+// Warning is something that went wrong, where, and why; the run went on.
+type Warning struct {
+	Path   string `json:"path"`           // the file, "" where it is about the whole run
+	Line   int    `json:"line,omitempty"` // 1-based line in the file, 0 where it is about all of it
+	Reason string `json:"reason"`
+}
+
+// Report is the outcome of a run: everything that any format shows.
+type Report struct {
+	Version  string           `json:"version"`
+	Articles []claims.Article `json:"articles"`
+	Claims   []claims.Claim   `json:"claims"`
+	Topics   []Topic          `json:"topics"`
+	Findings []Finding        `json:"findings"` // best first
+	SetAside []SetAside       `json:"set_aside"`
+	Warnings []Warning        `json:"warnings"`
+}
