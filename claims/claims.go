@@ -142,3 +142,10 @@ type Claim struct {
 	// repeat: the clause after "Asked about".
 	Context []Span `json:"context,omitempty"`
 }
+
+// Warning is something that went wrong, where, and why; the run went on.
+type Warning struct {
+	Path   string `json:"path"`           // the file, "" where it is about the whole run
+	Line   int    `json:"line,omitempty"` // 1-based line in the file, 0 where it is about all of it
+	Reason string `json:"reason"`
+}

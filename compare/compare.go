@@ -178,13 +178,6 @@ type SetAside struct {
 	Why    string `json:"why"`
 }
 
-// Warning is something that went wrong, where, and why; the run went on.
-type Warning struct {
-	Path   string `json:"path"`           // the file, "" where it is about the whole run
-	Line   int    `json:"line,omitempty"` // 1-based line in the file, 0 where it is about all of it
-	Reason string `json:"reason"`
-}
-
 // Report is the outcome of a run: everything that any format shows.
 type Report struct {
 	Version  string           `json:"version"`
@@ -193,5 +186,5 @@ type Report struct {
 	Topics   []Topic          `json:"topics"`
 	Findings []Finding        `json:"findings"` // best first
 	SetAside []SetAside       `json:"set_aside"`
-	Warnings []Warning        `json:"warnings"`
+	Warnings []claims.Warning `json:"warnings"`
 }
