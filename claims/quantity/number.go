@@ -1,0 +1,242 @@
+package quantity
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// figure is a number as read, without unit.
+type figure struct {
+	low, high float64
+	step      float64
+	scaled    bool // with "million", "bn", ...
+	vague     bool // "hundreds of": a range that hedges itself
+	words     bool // written in words
+	end       int  // index behind it
+}
+
+// number reads the number at i. With money, "m", "b" and "t" behind digits are
+// scales.
+func (p parser) number(i int, money bool) (figure, bool) {
+	if p.at(i).digits() {
+		return p.digits(i, money)
+	}
+	for _, read := range []func(parser, int) (figure, bool){parser.halfScale, parser.vagueWords, parser.someScale, parser.words} {
+		if f, ok := read(p, i); ok {
+			f.words = true
+			return f, true
+		}
+	}
+	return figure{}, false
+}
+
+// digits reads a figure in digits at i and the scales behind it.
+func (p parser) digits(i int, money bool) (figure, bool) {
+	v, step, ok := parseDigits(p.norm(i))
+	if !ok {
+		return figure{}, false
+	}
+	f := figure{low: v, high: v, step: step, end: i + 1}
+	for range 2 { // "5 hundred thousand"
+		if s := p.scale(f.end, money); s > 0 {
+			f = f.times(s)
+			f.end++
+		}
+	}
+	return p.andHalf(f), true
+}
+
+// times is f on another scale.
+func (f figure) times(s float64) figure {
+	f.low, f.high, f.step, f.scaled = f.low*s, f.high*s, f.step*s, true
+	return f
+}
+
+// scale is the value of the scale word at i, or 0.
+func (p parser) scale(i int, money bool) float64 {
+	t := p.at(i)
+	if s := numbers["scale"][t.norm]; s > 0 {
+		return s
+	}
+	if !t.tight || t.hyphen {
+		return 0
+	}
+	switch t.norm {
+	case "m":
+		if money || !p.at(i+1).punct && !p.in("function", i+1) && !p.in("extent", i+1) {
+			return 1e6
+		}
+	case "b":
+		if money {
+			return 1e9
+		}
+	case "t":
+		if money {
+			return 1e12
+		}
+	}
+	return 0
+}
+
+// andHalf adds the half of "two and a half".
+func (p parser) andHalf(f figure) figure {
+	if p.norm(f.end) != "and" || p.norm(f.end+1) != "a" {
+		return f
+	}
+	if d := numbers["part"][p.norm(f.end+2)]; (d == 2 || d == 4) && p.norm(f.end+3) != "of" {
+		unit := 1.0
+		if f.scaled {
+			unit = 0 // "two million and a half": not said
+		}
+		f.low, f.high, f.step, f.end = f.low+unit/d, f.high+unit/d, 1/d, f.end+3
+	}
+	return f
+}
+
+// parseDigits reads "1,000.5". The commas must part groups of three.
+func parseDigits(s string) (v, step float64, ok bool) {
+	const longest = 24 // digits and marks; more is no amount
+	s = strings.TrimRight(s, ".,")
+	whole, frac, _ := strings.Cut(s, ".")
+	if s == "" || len(s) > longest || strings.Contains(frac, ",") {
+		return 0, 0, false
+	}
+	for i, g := range strings.Split(whole, ",") {
+		if i > 0 && len(g) != 3 || i == 0 && len(g) > 3 && strings.Contains(whole, ",") {
+			return 0, 0, false
+		}
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	if err != nil {
+		return 0, 0, false
+	}
+	if frac != "" {
+		return v, math.Pow10(-len(frac)), true
+	}
+	return v, place(v), true
+}
+
+// place is the place value of the last digit of a whole number that is not a
+// nought. Below 100 a nought counts as a digit: "30" is written for 30.
+func place(v float64) float64 {
+	step := 1.0
+	for v >= 100 && step < v && math.Mod(v, step*10) == 0 {
+		step *= 10
+	}
+	return step
+}
+
+// words reads a number in words at i: "twenty-five", "two hundred and five
+// thousand", "a dozen".
+func (p parser) words(i int) (figure, bool) {
+	var total, cur, last float64 // last is the value of the word before; 0 at first
+	j := i
+	if n := p.norm(i); (n == "a" || n == "an") && numbers["scale"][p.norm(i+1)] >= 10 {
+		cur, last, j = 1, 1, i+1
+	}
+	begin, scaled := j, false
+	for ; ; j++ {
+		w := p.norm(j)
+		if w == "and" && last >= 100 && p.ones(j+1) > 0 {
+			continue
+		}
+		if s := numbers["scale"][w]; s > 0 && last > 0 && last != s && cur < 1000 {
+			if s < 1000 {
+				cur *= s
+			} else {
+				total, cur = total+cur*s, 0
+			}
+			last, scaled = s, scaled || s >= 1000
+			continue
+		}
+		v, ok := numbers["one"][w]
+		if !ok || last > 0 && (v >= last || last < 20 || v >= 10 && last < 100) || w == "zero" && j > begin {
+			break
+		}
+		cur, last = cur+v, max(v, 0.5)
+	}
+	if j == i || j == begin && begin > i || j == i+1 && p.norm(i) == "one" && !p.countsOne(i) {
+		return figure{}, false
+	}
+	v := total + cur
+	return p.andHalf(figure{low: v, high: v, step: place(v), scaled: scaled, end: j}), true
+}
+
+// ones is the value of the number word at i, or 0.
+func (p parser) ones(i int) float64 { return numbers["one"][p.norm(i)] }
+
+// countsOne reports whether "one" at i counts something and is no pronoun.
+func (p parser) countsOne(i int) bool {
+	next := p.at(i + 1)
+	if p.at(i).hyphen {
+		return false // "one-on-one"
+	}
+	return !next.punct && !p.in("function", i+1) && !p.in("notone", i-1) && !strings.HasSuffix(next.norm, "'s")
+}
+
+// halfScale reads "half a million", "half-million", "half an hour" at i.
+func (p parser) halfScale(i int) (figure, bool) {
+	j := i
+	if n := p.norm(j); n == "a" {
+		j++
+	}
+	d := numbers["part"][p.norm(j)]
+	if d != 2 && d != 4 || strings.HasSuffix(p.norm(j), "s") {
+		return figure{}, false
+	}
+	j++
+	if n := p.norm(j); n == "a" || n == "an" || n == "of" && p.norm(j+1) == "a" {
+		j++
+		if n == "of" {
+			j++
+		}
+	}
+	if s := numbers["scale"][p.norm(j)]; s > 0 {
+		return figure{low: s / d, high: s / d, step: s / 10, scaled: true, end: j + 1}, true
+	}
+	if u, ok := units[p.norm(j)]; ok && u.kind == Measure && d == 2 && j == i+2 {
+		return figure{low: 1 / d, high: 1 / d, step: 0, end: j}, true
+	}
+	return figure{}, false
+}
+
+// vagueWords reads "hundreds of thousands" at i: from twice to ten times.
+func (p parser) vagueWords(i int) (figure, bool) {
+	v := numbers["vague"][p.norm(i)]
+	if v == 0 || v <= 20 && v != 12 && p.norm(i+1) != "of" {
+		return figure{}, false
+	}
+	f := figure{low: 2 * v, high: 10 * v, step: v, vague: true, end: i + 1}
+	if more := numbers["vague"][p.norm(i+2)]; p.norm(i+1) == "of" && more > v {
+		f.low, f.high, f.step, f.end = f.low*more, f.high*more, more, i+3
+	}
+	return f, true
+}
+
+// someScale reads "several hundred", "a few dozen", "a couple of" at i.
+func (p parser) someScale(i int) (figure, bool) {
+	j := i
+	if p.norm(j) == "a" {
+		j++
+	}
+	w := p.norm(j)
+	if numbers["some"][w] == 0 {
+		return figure{}, false
+	}
+	low, high := 3.0, 9.0
+	j++
+	if w == "couple" {
+		low, high = 2, 2
+		if p.norm(j) == "of" {
+			j++
+		} else if numbers["scale"][p.norm(j)] == 0 {
+			return figure{}, false
+		}
+	}
+	s := numbers["scale"][p.norm(j)]
+	if s > 0 {
+		return figure{low: low * s, high: high * s, step: s, scaled: s >= 1000, vague: true, end: j + 1}, true
+	}
+	return figure{low: low, high: high, step: 1, vague: true, end: j}, w == "couple"
+}
