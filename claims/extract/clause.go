@@ -1,0 +1,314 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"crosscheck/claims/quote"
+)
+
+//go:embed data/words.txt
+var wordList string
+
+// classes are the closed word classes of data/words.txt.
+var classes = sync.OnceValue(func() map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for line := range strings.Lines(wordList) {
+		name, words, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		set := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			set[w] = true
+		}
+		all[name] = set
+	}
+	return all
+})
+
+// is reports whether a folded word belongs to a class of data/words.txt.
+func is(class, norm string) bool { return classes()[class][norm] }
+
+// maxSource is the longest noun phrase, in words, that is taken for a source.
+// In PolNeAR 98 % of the sources are shorter.
+const maxSource = 16
+
+// nounPhrase is a range of units that can be a source.
+type nounPhrase struct{ from, to int }
+
+// subjectBefore finds the subject whose verb begins at unit g: the noun phrase
+// that ends there, with an apposition between commas if there is one.
+func (s *sentence) subjectBefore(g int) (nounPhrase, bool) {
+	end := g
+	if s.norm(g-1) == "," { // "Hugh Hill, a doctor, said"
+		k, ok := s.apposition(g - 1)
+		if !ok {
+			return nounPhrase{}, false
+		}
+		g = k
+	}
+	from := s.phraseStart(g)
+	np := nounPhrase{from, end}
+	return np, from < g && s.isSource(nounPhrase{from, g})
+}
+
+// maxRelative is the longest relative clause, in words, between a source and
+// its cue ("the campaign, which has been shadowed for 17 months by ..., said").
+const maxRelative = 40
+
+// apposition finds the comma that opens what the comma at unit i closes.
+func (s *sentence) apposition(i int) (int, bool) {
+	for k := i - 1; k > 0 && i-k < maxRelative; k-- {
+		if s.units[k].quoted() && s.units[k].speech {
+			return 0, false
+		}
+		if s.norm(k) != "," {
+			continue
+		}
+		switch s.norm(k + 1) {
+		case "who", "which", "whose":
+			return k, true
+		}
+		if i-k < maxSource && k < i-1 {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// phraseStart walks left from the end of a noun phrase to where it begins.
+func (s *sentence) phraseStart(g int) int {
+	from := g
+	for from > 0 && g-from < maxSource {
+		if s.norm(from-1) == ")" { // "Gov. Phil Bryant (R)"
+			if open := s.parenthesis(from - 1); open > 0 {
+				from = open
+				continue
+			}
+		}
+		if !s.insidePhrase(from-1, g) {
+			break
+		}
+		from--
+	}
+	if is("clause", s.norm(g-1)) && !is("determiner", s.norm(g-1)) || s.norm(g-1) == "he" || s.norm(g-1) == "she" {
+		return g - 1 // a pronoun stands alone
+	}
+	for from < g-1 && is("starter", s.norm(from)) {
+		from++
+	}
+	if is("preposition", s.norm(from)) && !is("determiner", s.norm(from)) { // "On Wednesday Peskov"
+		from = s.afterAdjunct(from, g)
+	}
+	for k := from + 1; k < g; k++ { // "yesterday the spokesman": a determiner begins a phrase
+		if is("determiner", s.norm(k)) && !is("preposition", s.norm(k-1)) && s.norm(k-1) != "and" && !is("determiner", s.norm(k-1)) {
+			from = k
+		}
+	}
+	return from
+}
+
+// parenthesis is where the short parenthesis begins that unit i closes, or 0.
+func (s *sentence) parenthesis(i int) int {
+	for k := i - 1; k > 0 && i-k < 9; k-- {
+		if s.norm(k) == "(" {
+			return k
+		}
+	}
+	return 0
+}
+
+// insidePhrase reports whether unit k can belong to a noun phrase that ends
+// before unit g.
+func (s *sentence) insidePhrase(k, g int) bool {
+	u := s.units[k]
+	switch {
+	case u.quoted():
+		return !u.speech && k > 0 && k < g-1 // a nickname
+	case u.Punct:
+		return u.Norm == "." && k+1 < g && k > 0 && (s.units[k-1].Len() <= 4) && s.units[k-1].Capital || u.Norm == "&" || u.Norm == "-"
+	case is("boundary", u.Norm) || is("finite", u.Norm) || u.Norm == "to":
+		return false
+	case u.Norm == "and":
+		return k > 0 && k+1 < g && !s.units[k-1].quoted() && (s.units[k-1].Capital && s.units[k+1].Capital || is("plural", s.norm(g-1)) && is("plural", s.norm(k-1)))
+	case u.Norm == "said" || u.Norm == "says" || u.Norm == "told":
+		return false
+	}
+	if c, ok := quote.Verb(u.Norm); ok && c.Past && !u.Capital && c.Lemma != "state" && c.Lemma != "report" {
+		return false
+	}
+	return true
+}
+
+// afterAdjunct skips a leading "On Wednesday", "In a speech in Ohio" and
+// returns where the phrase behind it begins.
+func (s *sentence) afterAdjunct(from, g int) int {
+	k := g - 1
+	for k > from && (s.units[k-1].Capital || is("determiner", s.norm(k-1)) || entityWord(s.norm(k-1))) && !is("time", s.norm(k-1)) {
+		k--
+	}
+	return k
+}
+
+// isSource reports whether the units look like somebody who can say something.
+func (s *sentence) isSource(np nounPhrase) bool {
+	first, last := s.units[np.from], s.units[np.to-1]
+	if last.Punct && last.Norm != ")" || last.quoted() && last.speech {
+		return false
+	}
+	n := last.Norm
+	switch {
+	case n == "there" || n == "what" || n == "nothing" || n == "this" || n == "that" || n == "these" || n == "those":
+		return false
+	case np.to-np.from == 1 && is("determiner", n) && !is("clause", n):
+		return false
+	case is("possessive", n) || is("preposition", n) || n == "the" || n == "a" || n == "an" || n == "no" || n == "some":
+		return false
+	case is("time", n) && !first.Capital:
+		return false
+	}
+	if np.to-np.from == 1 && is("time", n) {
+		return false
+	}
+	return first.Capital || first.Norm[:min(1, len(first.Norm))] >= "0" && first.Norm[:min(1, len(first.Norm))] <= "9" || is("determiner", first.Norm) || is("clause", first.Norm) || is("plural", n) || first.Norm == "who" ||
+		strings.HasSuffix(n, "s") || entityWord(first.Norm) || last.Capital
+}
+
+// entityWord reports the lower-case words that stand inside the name of a
+// speaker: roles and their modifiers.
+func entityWord(norm string) bool {
+	switch norm {
+	case "former", "deputy", "senior", "chief", "spokesman", "spokeswoman", "spokesperson", "senator", "president", "minister", "secretary",
+		"judge", "mayor", "governor", "candidate", "nominee", "leader", "director", "congressman", "congresswoman", "representative", "professor",
+		"analyst", "attorney", "general", "chairman", "chairwoman", "adviser", "advisor", "ambassador", "press", "security", "police", "union":
+		return true
+	}
+	return false
+}
+
+// subjectAfter finds the subject that follows an inverted cue: `," said U.S.
+// State Department spokesman John Kirby in a statement`.
+func (s *sentence) subjectAfter(i int) (nounPhrase, bool) {
+	from := i
+	to := from
+	for to < len(s.units) && to-from < maxSource && s.goesOnAfter(from, to) {
+		to++
+	}
+	np := nounPhrase{from, to}
+	if to == from || !s.isSource(np) {
+		return np, false
+	}
+	if s.norm(to) == "," { // an apposition belongs to the source
+		k := to + 1
+		for k < len(s.units) && k-to < maxSource && !s.units[k].Punct && !s.units[k].quoted() {
+			k++
+		}
+		if k < len(s.units) && s.units[k].Punct && (is("determiner", s.norm(to+1)) || entityWord(s.norm(to+1))) && !s.namesNext(k+1) && (i > 2 || s.norm(k) == ",") {
+			np.to = k
+		}
+	}
+	return np, true
+}
+
+// namesNext reports a name between commas at unit i: then what stands before
+// it is described by it and is no apposition ("according to Kirby, the
+// secretary of state, John Kerry, had called").
+func (s *sentence) namesNext(i int) bool {
+	k := i
+	for k < len(s.units) && s.units[k].Capital {
+		k++
+	}
+	return k > i && s.norm(k) == ","
+}
+
+// goesOnAfter reports whether unit to still belongs to the source that began
+// at from and follows its cue.
+func (s *sentence) goesOnAfter(from, to int) bool {
+	u := s.units[to]
+	next := to+1 < len(s.units)
+	switch {
+	case u.quoted():
+		return !u.speech && to > from && next && s.units[to-1].Capital && s.units[to+1].Capital // a nickname
+	case u.Punct:
+		return u.Norm == "&" || u.Norm == "." && next && to > from && s.units[to-1].Capital && s.units[to-1].Len() <= 4
+	case to == from:
+		return true
+	case is("boundary", u.Norm) || is("finite", u.Norm) || s.endsAfter(to) || u.Norm == "to":
+		return false
+	}
+	return !is("time", u.Norm) || u.Capital && monthName[u.Norm]
+}
+
+// monthName are the months that are names of people too.
+var monthName = map[string]bool{"may": true, "march": true, "april": true, "june": true, "august": true}
+
+// endsAfter reports a preposition that ends the source: all but those that a
+// role takes ("head of", "senator for").
+func (s *sentence) endsAfter(k int) bool {
+	n := s.norm(k)
+	if !is("preposition", n) {
+		return false
+	}
+	if n == "of" || n == "for" {
+		return false
+	}
+	return !(n == "at" && entityWord(s.norm(k-1)))
+}
+
+// mainSubject is the subject of the sentence's main clause: the first noun
+// phrase behind a leading adjunct or subordinate clause.
+func (s *sentence) mainSubject() (nounPhrase, bool) {
+	from := 0
+	for from < len(s.units) && s.units[from].Punct && !s.units[from].quoted() {
+		from++
+	}
+	if lead := s.norm(from); is("preposition", lead) || is("boundary", lead) && lead != "but" && lead != "yet" && lead != "so" || lead == "asked" || strings.HasSuffix(lead, "ing") {
+		k := from
+		for k < len(s.units) && s.units[k].Norm != "," {
+			k++
+		}
+		if k+1 >= len(s.units) {
+			return nounPhrase{}, false
+		}
+		from = k + 1
+	}
+	for from < len(s.units) && is("starter", s.norm(from)) {
+		from++
+	}
+	return s.subjectFrom(from)
+}
+
+// subjectFrom is the noun phrase that begins at a unit and has a verb behind it.
+func (s *sentence) subjectFrom(from int) (nounPhrase, bool) {
+	to := from
+	for to < len(s.units) && to-from < 10 {
+		u := s.units[to]
+		c, verb := quote.Verb(u.Norm)
+		if u.quoted() || u.Punct && !(u.Norm == "." && to > from && s.units[to-1].Capital && s.units[to-1].Len() <= 4) || is("finite", u.Norm) || is("boundary", u.Norm) ||
+			verb && !u.Capital && (c.Past || to > from && s.units[to-1].Capital) || to > from && !u.Capital && (is("adverb", u.Norm) || isPastForm(u.Norm)) {
+			break
+		}
+		to++
+	}
+	np := nounPhrase{from, to}
+	return np, to > from && to < len(s.units) && s.isSource(np)
+}
+
+// subordinateSubject is the subject of the first clause behind unit i that a
+// conjunction opens.
+func (s *sentence) subordinateSubject(i int) (nounPhrase, bool) {
+	for ; i+1 < len(s.units); i++ {
+		if n := s.norm(i); n == "after" || n == "that" || n == "when" || n == "as" || n == "because" {
+			return s.subjectFrom(i + 1)
+		}
+	}
+	return nounPhrase{}, false
+}
+
+// isPastForm reports an irregular past form, or guesses a regular one by its
+// ending.
+func isPastForm(norm string) bool {
+	return len(norm) > 4 && strings.HasSuffix(norm, "ed") || is("past", norm)
+}

@@ -1,0 +1,203 @@
+// Package extract turns an article into the claims it prints. It is the one
+// package that knows all finders.
+//
+//  1. every block is cut into its quotations and its sentences, a quotation
+//     being one unit however many sentences it holds (units.go);
+//  2. cues are found outside the quotations, with the source beside them and
+//     the content that they attribute (verb.go, according.go, noun.go);
+//  3. a quotation without a cue of its own goes to whoever is being quoted
+//     (carry.go);
+//  4. what nobody is said to have said is the outlet's own (own.go).
+//
+// It does not compare, and it sees one article at a time: the same person in
+// two articles is joined afterwards by entity.Unify.
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/claims/entity"
+	"crosscheck/claims/quote"
+	"crosscheck/claims/when"
+)
+
+// Claims returns the claims of an article in the order of their content. It is
+// a pure function of the article, whose Blocks must be set.
+func Claims(a claims.Article) []claims.Claim {
+	x := &extractor{a: a, roster: entity.NewRoster(a)}
+	if d, err := when.ParseDate(a.Date); err == nil {
+		x.date = d
+	}
+	for i, b := range a.Blocks {
+		if b.Kind != claims.Boilerplate && b.Kind != claims.Caption {
+			x.block(i, b)
+		}
+	}
+	return x.finish()
+}
+
+// extractor holds what is known while one article is read from top to bottom.
+type extractor struct {
+	a      claims.Article
+	date   when.Date
+	roster *entity.Roster
+	out    []draft
+	carry  carry
+	// subjects are the people who were the subject of the sentences before,
+	// the last one last; a pronoun most likely means one of them.
+	subjects []*claims.Speaker
+}
+
+// draft is a claim in the making: everything but its ID and outlet.
+type draft struct {
+	claims.Claim
+	block int
+	at    claims.Span // the sentence
+}
+
+func (x *extractor) block(i int, b claims.Block) {
+	quotes := quote.Find(x.a.Text, b.Span)
+	sentences := cut(x.a.Text, b.Span, quotes)
+	x.carry.enter(i, b)
+	if b.Kind == claims.Paragraph {
+		x.subjects = tail(x.subjects, 1)
+	}
+	for n, s := range sentences {
+		s.block, s.kind = i, b.Kind
+		s.next = n+1 < len(sentences)
+		x.sentence(s)
+	}
+	x.carry.leave(quotes)
+}
+
+// sentence extracts the claims of one sentence.
+func (x *extractor) sentence(s *sentence) {
+	from := len(x.out)
+	if s.onlyQuote() {
+		x.floating(s)
+		return
+	}
+	x.attributions(s)
+	x.own(s)
+	x.carry.remember(x.out[from:])
+	x.noteSubject(s)
+}
+
+// attributions finds everything that the sentence attributes to somebody.
+func (x *extractor) attributions(s *sentence) {
+	s.context = answersTo(s)
+	if x.headline(s) {
+		return
+	}
+	// Finite verbs first: what follows a participle ("despite announcing") may
+	// lie inside the content of one.
+	for i := range s.units {
+		if s.isWord(i) && !x.according(s, i) && !x.inWords(s, i) {
+			x.verb(s, i, false)
+		}
+	}
+	for i := range s.units {
+		if s.isWord(i) {
+			x.noun(s, i)
+			x.verb(s, i, true)
+		}
+	}
+}
+
+// add files an attribution: content spans are trimmed, an empty one is dropped.
+func (x *extractor) add(s *sentence, d draft) bool {
+	spans := d.Content[:0]
+	for _, c := range d.Content {
+		if c = trim(x.a.Text, c); c.Len() > 0 {
+			spans = append(spans, c)
+		}
+	}
+	if len(spans) == 0 {
+		return false
+	}
+	slices.SortFunc(spans, func(a, b claims.Span) int { return cmp.Compare(a.Start, b.Start) })
+	d.Content = spans
+	if d.Kind == "" {
+		d.Kind = s.kindOf(spans)
+	}
+	if s.kind == claims.Headline || s.kind == claims.Summary {
+		d.Kind = claims.Titled
+	}
+	d.Context = s.contextOf(d.Source, spans[0])
+	d.block, d.at = s.block, s.Span
+	x.out = append(x.out, d)
+	return true
+}
+
+// finish orders the drafts, joins the text and gives each claim its ID.
+func (x *extractor) finish() []claims.Claim {
+	slices.SortStableFunc(x.out, func(a, b draft) int {
+		return cmp.Or(cmp.Compare(a.Content[0].Start, b.Content[0].Start), cmp.Compare(b.Content[0].End, a.Content[0].End))
+	})
+	out := make([]claims.Claim, 0, len(x.out))
+	ids := namer{article: x.a.ID, seen: map[string]int{}}
+	for _, d := range x.out {
+		c := d.Claim
+		c.Article, c.Outlet = x.a.ID, x.a.Outlet
+		c.Text = join(x.a.Text, c.Content)
+		c.Date = cmp.Or(x.saidOn(d), x.a.Date)
+		c.ID = ids.name(c)
+		c.Source, c.Cue = list(c.Source), list(c.Cue)
+		if c.Speaker != nil {
+			s := *c.Speaker
+			c.Speaker = &s
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// saidOn is the day the sentence gives for the act of saying, read from the
+// words around the cue rather than from the content.
+func (x *extractor) saidOn(d draft) string {
+	if d.Kind == claims.Own || len(d.Cue) == 0 {
+		return ""
+	}
+	cue := d.Cue[0]
+	around := claims.Span{Start: cue.End, End: d.at.End}
+	for _, c := range d.Content {
+		if c.Start >= cue.End {
+			around.End = min(around.End, c.Start)
+		}
+	}
+	if around.End <= around.Start {
+		return ""
+	}
+	day, ok := when.Day(x.a.Text, around, x.date)
+	if !ok {
+		return ""
+	}
+	return day
+}
+
+// join is the text of several spans with one space between two.
+func join(text string, spans []claims.Span) string {
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = s.In(text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// list makes an empty list of a nil one, as the JSON wants it.
+func list(spans []claims.Span) []claims.Span {
+	if spans == nil {
+		return []claims.Span{}
+	}
+	return spans
+}
+
+func tail[T any](s []T, n int) []T {
+	if len(s) > n {
+		return s[len(s)-n:]
+	}
+	return s
+}
