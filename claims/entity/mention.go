@@ -85,7 +85,7 @@ func parts(ws []word.Word) (head, apposed []word.Word) {
 		if w.Punct && (w.Norm == "," || w.Norm == "—" || w.Norm == "–" || w.Norm == "(") {
 			rest := ws[i+1:]
 			for j, v := range rest {
-				if v.Punct && v.Norm != "." && v.Norm != "-" {
+				if v.Punct && v.Norm != "." && v.Norm != "-" && !isQuoteMark(v.Norm) {
 					rest = rest[:j]
 					break
 				}
@@ -316,7 +316,7 @@ func nameRun(ws []word.Word) []word.Word {
 				return ws[:n]
 			}
 		case w.Norm == "." && i > 0 && (ws[i-1].Len() == 1 || isHonorific(ws[i-1].Norm)):
-		case w.Punct && strings.ContainsAny(w.Norm, "\"“”'‘’«»") && i > 0: // a nickname
+		case isQuoteMark(w.Norm) && i > 0: // a nickname
 		case particles[w.Norm] && n > 0:
 		default:
 			return ws[:n]
@@ -324,6 +324,8 @@ func nameRun(ws []word.Word) []word.Word {
 	}
 	return ws[:n]
 }
+
+func isQuoteMark(norm string) bool { return norm != "" && strings.Contains("\"“”'‘’«»", norm) }
 
 var particles = map[string]bool{
 	"de": true, "van": true, "von": true, "der": true, "den": true, "da": true, "di": true, "bin": true, "al": true, "la": true, "le": true, "el": true,

@@ -132,7 +132,7 @@ func (s *sentence) insidePhrase(k, g int) bool {
 	case is("boundary", u.Norm) || is("finite", u.Norm) || u.Norm == "to":
 		return false
 	case u.Norm == "and":
-		return k > 0 && k+1 < g && !s.units[k-1].quoted() && (s.units[k-1].Capital && s.units[k+1].Capital || is("plural", s.norm(g-1)) && is("plural", s.norm(k-1)))
+		return k > 0 && k+1 < g && !s.units[k-1].quoted() && (s.units[k-1].Capital && (s.units[k+1].Capital || k+2 < g && s.norm(k+1) == "the" && s.units[k+2].Capital) || is("plural", s.norm(g-1)) && is("plural", s.norm(k-1)))
 	case u.Norm == "said" || u.Norm == "says" || u.Norm == "told":
 		return false
 	}
