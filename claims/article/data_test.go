@@ -1,27 +1,11 @@
 package article
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"crosscheck/claims"
+	"crosscheck/claims/datatest"
 )
-
-// measuring is the path of a file of the measuring data; the test is skipped
-// where it is absent.
-func measuring(t *testing.T, name string) string {
-	t.Helper()
-	root := os.Getenv("CROSSCHECK_DATA")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	path := filepath.Join(root, name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no measuring data: %v; set CROSSCHECK_DATA", err)
-	}
-	return path
-}
 
 // TestCorpus reads the first 2,000 articles of the article-bias corpus (Baly
 // and others 2020): none may be taken for another language than English, and
@@ -30,7 +14,7 @@ func TestCorpus(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads 2,000 articles")
 	}
-	path := measuring(t, "data/corpus/allsides.jsonl.gz")
+	path := datatest.Path(t, "data", "corpus", "allsides.jsonl.gz")
 	n, all, lost := 0, 0, 0
 	stop := errStop{}
 	err := Walk(t.Context(), []string{path}, nil, func(a claims.Article) error {
@@ -65,7 +49,7 @@ func (errStop) Error() string { return "enough read" }
 // TestSeeds reads the real articles: what each names as its outlet, and where
 // the headline is known to be missing.
 func TestSeeds(t *testing.T) {
-	dir := measuring(t, "seeds")
+	dir := datatest.Path(t, "seeds")
 	var outlets []string
 	err := Walk(t.Context(), []string{dir}, nil, func(a claims.Article) error {
 		if why := sound(a); why != "" {

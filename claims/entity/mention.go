@@ -325,7 +325,9 @@ func nameRun(ws []word.Word) []word.Word {
 	return ws[:n]
 }
 
-func isQuoteMark(norm string) bool { return norm != "" && strings.Contains("\"“”'‘’«»", norm) }
+func isQuoteMark(norm string) bool {
+	return norm != "" && strings.Contains("\"“”'‘’«»", norm)
+}
 
 var particles = map[string]bool{
 	"de": true, "van": true, "von": true, "der": true, "den": true, "da": true, "di": true, "bin": true, "al": true, "la": true, "le": true, "el": true,
