@@ -1,0 +1,132 @@
+// Package vector knows which words are used alike: "talks" and "dialogue"
+// stand in the same company, "talks" and "bridge" do not. It holds 64 numbers
+// for each of the most frequent words of a news corpus, trained as
+// MODEL_CARD.md tells, quantised to one byte a number and embedded.
+//
+//  1. the table is read from the program itself on first use;
+//  2. [Similarity] compares two words, [Mean] and [Cosine] whole texts;
+//  3. [Cluster] names the group of related words that a word belongs to.
+//
+// It does not know meaning: opposites keep the same company, so "rise" and
+// "fall" are as alike as synonyms are. A word has one vector for all its senses.
+package vector
+
+import (
+	_ "embed"
+	"math"
+)
+
+//go:embed vectors.bin
+var packed string
+
+// Similarity is the cosine of the vectors of two folded words, in [-1, 1]. It
+// is 0 where either is unknown, equal words included.
+func Similarity(a, b string) float64 {
+	i, j := Index(a), Index(b)
+	if i < 0 || j < 0 {
+		return 0
+	}
+	return Between(i, j)
+}
+
+// Known reports whether the folded word has a vector.
+func Known(word string) bool { return Index(word) >= 0 }
+
+// Index is the row of the folded word's vector, for [Between]; -1 where the
+// word is unknown. Rows are numbered in alphabetical order and mean nothing
+// outside one build of the program.
+func Index(word string) int {
+	if row, ok := load().rows[word]; ok {
+		return int(row)
+	}
+	return -1
+}
+
+// Between is the cosine of two rows that [Index] gave, in [-1, 1]; 0 where
+// either is negative. It spares the look-up where words are compared often.
+func Between(i, j int) float64 {
+	t := load()
+	if i < 0 || j < 0 || i >= len(t.norms) || j >= len(t.norms) {
+		return 0
+	}
+	return clamp(float64(dot(t.row(i), t.row(j))) * float64(t.norms[i]) * float64(t.norms[j]))
+}
+
+// Signs are the signs of the numbers of row i, one bit each; 0 for a negative
+// row. The share of bits in which two words differ is near the angle between
+// them (Charikar 2002), so that most pairs need not be looked at closer: of
+// those with a cosine of 0.5, one in fifty differs in more than 29 of 64.
+func Signs(i int) uint64 {
+	t := load()
+	if i < 0 || i >= len(t.signs) {
+		return 0
+	}
+	return t.signs[i]
+}
+
+// dot is the inner product of two quantised vectors of equal length.
+func dot(a, b string) int32 {
+	var sum int32
+	b = b[:len(a)]
+	for i := range len(a) {
+		sum += int32(int8(a[i])) * int32(int8(b[i]))
+	}
+	return sum
+}
+
+// Mean is the weighted mean direction of words, scaled to length 1: a vector
+// for a whole text. Unknown words are left out; nil where none is known.
+// weights may be nil, and are then all 1.
+func Mean(words []string, weights []float64) []float32 {
+	t := load()
+	var sum []float32
+	for n, w := range words {
+		i, ok := t.rows[w]
+		if !ok {
+			continue
+		}
+		if sum == nil {
+			sum = make([]float32, t.dims)
+		}
+		weight := t.norms[i]
+		if weights != nil {
+			weight *= float32(weights[n])
+		}
+		row := t.row(int(i))
+		for d := range row {
+			sum[d] += weight * float32(int8(row[d]))
+		}
+	}
+	return unit(sum)
+}
+
+// unit scales v to length 1 in place; nil where it has no direction.
+func unit(v []float32) []float32 {
+	var square float64
+	for _, x := range v {
+		square += float64(x) * float64(x)
+	}
+	if square == 0 {
+		return nil
+	}
+	by := float32(1 / math.Sqrt(square))
+	for d := range v {
+		v[d] *= by
+	}
+	return v
+}
+
+// Cosine compares two vectors that [Mean] gave, in [-1, 1]; 0 where either is nil.
+func Cosine(a, b []float32) float64 {
+	if len(a) != len(b) {
+		return 0
+	}
+	var sum float32
+	for d := range a {
+		sum += a[d] * b[d]
+	}
+	return clamp(float64(sum))
+}
+
+// clamp takes off what rounding added beyond [-1, 1].
+func clamp(cos float64) float64 { return min(1, max(-1, cos)) }

@@ -1,0 +1,135 @@
+package vector
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func Example() {
+	fmt.Println(Similarity("talks", "dialogue") > Similarity("talks", "bridge"))
+	fmt.Println(Similarity("rise", "fall") > 0.3, "for opposites keep the same company")
+	fmt.Println(Known("qwxzk"), Similarity("qwxzk", "qwxzk"))
+	// Output:
+	// true
+	// true for opposites keep the same company
+	// false 0
+}
+
+func TestRelatedWordsMeet(t *testing.T) {
+	for _, c := range []struct{ word, near, far string }{
+		{"dialogue", "talks", "hospital"},
+		{"communicate", "contacts", "harvest"},
+		{"engagement", "dialogue", "petrol"},
+		{"ceasefire", "truce", "budget"},
+		{"hacking", "meddling", "farming"},
+		{"increase", "decrease", "judge"},
+		{"minister", "ministers", "ferry"},
+	} {
+		if near, far := Similarity(c.word, c.near), Similarity(c.word, c.far); near < far+0.2 {
+			t.Errorf("%s: %.2f to %s, %.2f to %s", c.word, near, c.near, far, c.far)
+		}
+	}
+}
+
+func TestSimilarity(t *testing.T) {
+	if got := Similarity("dialogue", "dialogue"); math.Abs(got-1) > 1e-6 {
+		t.Errorf("a word to itself: %v", got)
+	}
+	if a, b := Similarity("talks", "peace"), Similarity("peace", "talks"); a != b || a == 0 {
+		t.Errorf("not symmetric: %v and %v", a, b)
+	}
+	if allocs := testing.AllocsPerRun(100, func() { Similarity("talks", "peace") }); allocs != 0 {
+		t.Errorf("%v allocations", allocs)
+	}
+	if Between(-1, 0) != 0 || Between(0, 1<<30) != 0 || Signs(-1) != 0 {
+		t.Error("a row that is none has a vector")
+	}
+}
+
+func TestMean(t *testing.T) {
+	talks := Mean([]string{"peace", "talks", "qwxzk"}, nil)
+	dialogue := Mean([]string{"dialogue"}, []float64{2})
+	bridge := Mean([]string{"bridge"}, nil)
+	if near, far := Cosine(talks, dialogue), Cosine(talks, bridge); near <= far {
+		t.Errorf("%.2f, not above %.2f", near, far)
+	}
+	if Mean([]string{"qwxzk"}, nil) != nil || Cosine(nil, talks) != 0 {
+		t.Error("unknown words have a mean")
+	}
+}
+
+func TestWords(t *testing.T) {
+	got := Words("The US-Veldar dialogue’s 3rd round didn't “end”.")
+	want := []string{"the", "us", "veldar", "dialogue", "round", "didn't", "end"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+func TestCluster(t *testing.T) {
+	a, ok := Cluster("meddling")
+	b, _ := Cluster("interference")
+	if _, known := Cluster("qwxzk"); !ok || a != b || known {
+		t.Errorf("clusters %d and %d, %v, %v", a, b, ok, known)
+	}
+}
+
+// TestPacked checks that the embedded file is whole and in order.
+func TestPacked(t *testing.T) {
+	tab, err := unpack(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(tab.rows) != len(tab.norms) || len(tab.rows) < 20_000 || tab.dims != 64 {
+		t.Errorf("%d words, %d vectors of %d numbers", len(tab.rows), len(tab.norms), tab.dims)
+	}
+}
+
+func TestUnpackRefuses(t *testing.T) {
+	for _, file := range []string{"", "CCV1", "CCV2" + packed[4:], packed[:len(packed)-1], packed + "x", Magic + strings.Repeat("\xff", 12)} {
+		if _, err := unpack(file); err == nil {
+			t.Errorf("a broken file of %d bytes was read", len(file))
+		}
+	}
+}
+
+func TestConcurrent(t *testing.T) {
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			if Similarity("talks", "dialogue") <= 0 {
+				t.Error("no similarity")
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func FuzzUnpack(f *testing.F) {
+	f.Add(Magic + "\x01\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00a\n\x00\x00\x7f")
+	f.Add(Magic)
+	f.Fuzz(func(t *testing.T, file string) {
+		if tab, err := unpack(file); err == nil && len(tab.norms) > len(file) {
+			t.Errorf("%d vectors from %d bytes", len(tab.norms), len(file))
+		}
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := unpack(packed); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSimilarity(b *testing.B) {
+	for b.Loop() {
+		Similarity("talks", "dialogue")
+	}
+}
