@@ -1,0 +1,199 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/compare"
+)
+
+// The bounds on what is shown of a text that should be short.
+const (
+	maxName = 160 // runes of a name, a label, an article's title
+	maxWhy  = 600 // runes of a reason
+)
+
+// name is a text that should be short, fit to be seen.
+func name(s string) string { return clip(clean(s), maxName) }
+
+// why is a reason, fit to be seen.
+func why(s string) string { return clip(clean(s), maxWhy) }
+
+// Fill turns a report into what a reader sees. It never fails: what a finding
+// points to and the report does not have is left blank, and spans that fit no
+// text are dropped. Texts that should be short, and are not, are shortened.
+func Fill(r *compare.Report) *View {
+	if r == nil {
+		r = &compare.Report{}
+	}
+	f := newFiller(r)
+	v := &View{Totals: f.totals(), Aside: f.aside()}
+	for i := range r.Findings {
+		v.Findings = append(v.Findings, f.finding(i))
+	}
+	for _, w := range r.Warnings {
+		v.Warnings = append(v.Warnings, claims.Warning{Path: clean(w.Path), Line: w.Line, Reason: why(w.Reason)})
+	}
+	return v
+}
+
+// filler is the report with its parts by ID.
+type filler struct {
+	report   *compare.Report
+	claims   map[string]*claims.Claim
+	articles map[string]*claims.Article
+	topics   map[string]string
+	pages    map[string]*page // by article ID, made when first needed
+}
+
+func newFiller(r *compare.Report) *filler {
+	f := &filler{
+		report:   r,
+		claims:   make(map[string]*claims.Claim, len(r.Claims)),
+		articles: make(map[string]*claims.Article, len(r.Articles)),
+		topics:   make(map[string]string, len(r.Topics)),
+		pages:    map[string]*page{},
+	}
+	for i := range r.Claims {
+		f.claims[r.Claims[i].ID] = &r.Claims[i]
+	}
+	for i := range r.Articles {
+		f.articles[r.Articles[i].ID] = &r.Articles[i]
+	}
+	for _, t := range r.Topics {
+		f.topics[t.ID] = name(t.Label)
+	}
+	return f
+}
+
+// totals counts the report.
+func (f *filler) totals() Totals {
+	r := f.report
+	outlets, speakers := map[string]bool{}, map[string]bool{}
+	for _, a := range r.Articles {
+		outlets[a.Outlet] = true
+	}
+	for _, c := range r.Claims {
+		if c.Speaker != nil {
+			speakers[cmp.Or(c.Speaker.ID, c.Speaker.Name)] = true
+		}
+	}
+	return Totals{
+		Articles: len(r.Articles), Outlets: len(outlets), Speakers: len(speakers), Claims: len(r.Claims),
+		Topics: len(r.Topics), Findings: len(r.Findings), Aside: len(r.SetAside), Relations: countRelations(r.Findings),
+	}
+}
+
+// countRelations counts the findings by relation: the known ones in the order
+// of their list, then any others by name.
+func countRelations(findings []compare.Finding) []Count {
+	n := map[string]int{}
+	for _, f := range findings {
+		n[string(f.Relation)]++
+	}
+	var out []Count
+	for _, t := range relations {
+		if n[t.ID] > 0 {
+			out = append(out, Count{t, n[t.ID]})
+		}
+		delete(n, t.ID)
+	}
+	known := len(out)
+	for id, k := range n {
+		out = append(out, Count{explain(nil, id), k})
+	}
+	slices.SortFunc(out[known:], func(a, b Count) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+// finding fills the finding at index i.
+func (f *filler) finding(i int) Finding {
+	x := f.report.Findings[i]
+	out := Finding{
+		Rank: i + 1, ID: clean(x.ID), Anchor: anchor(x.ID, i),
+		Relation: OfRelation(x.Relation), Type: OfType(x.Type),
+		Score: x.Score, Strength: Strength(x.Score), Why: why(x.Why),
+		A: f.side(x.A, x.Evidence.A, x.Also.A), B: f.side(x.B, x.Evidence.B, x.Also.B),
+		Topic: f.topics[x.Topic], Judge: clean(x.Judge), Rule: clean(x.Rule),
+	}
+	out.Title = title(x, out.A, out.B)
+	return out
+}
+
+// side fills one side of a finding: the claim with the ID, its evidence, and
+// the claims that say the same.
+func (f *filler) side(id string, evidence []claims.Span, also []string) Side {
+	s := Side{Source: f.source(id)}
+	c := f.claims[id]
+	if c == nil {
+		return s
+	}
+	s.Kind = OfKind(c.Kind)
+	if a := f.articles[c.Article]; a != nil {
+		s.Title, s.Path = name(a.Title), clean(a.Path)
+		s.Passage = f.page(a).passage(c.Content, evidence, c.Kind == claims.Titled)
+		s.Evidence = s.Passage.Marked()
+	}
+	if text := clean(c.Text); len(s.Passage) == 0 && text != "" {
+		s.Passage = Passage{{{Text: clip(text, maxStatement)}}}
+	}
+	s.Also = f.also(s.Source, also)
+	return s
+}
+
+// page is the article split into sentences.
+func (f *filler) page(a *claims.Article) *page {
+	p := f.pages[a.ID]
+	if p == nil {
+		p = newPage(a.Text)
+		f.pages[a.ID] = p
+	}
+	return p
+}
+
+// also are the sources of the claims, each outlet and speaker once.
+func (f *filler) also(self Source, ids []string) []Source {
+	var out []Source
+	for _, id := range ids {
+		s := f.source(id)
+		same := func(t Source) bool { return t.Outlet == s.Outlet && t.Speaker == s.Speaker }
+		if f.claims[id] != nil && !same(self) && !slices.ContainsFunc(out, same) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// source tells who made the claim with the ID.
+func (f *filler) source(id string) Source {
+	c := f.claims[id]
+	if c == nil {
+		return Source{Claim: clean(id), Outlet: "unknown outlet", Speaker: "claim not in the report"}
+	}
+	s := Source{Claim: clean(id), Outlet: cmp.Or(name(c.Outlet), "unknown outlet"), Date: clean(c.Date)}
+	if a := f.articles[c.Article]; a != nil {
+		s.URL = webURL(a.URL)
+	}
+	s.Name, s.Office = speaker(c.Speaker)
+	s.Speaker = speakerLine(c.Kind, s.Name, s.Office)
+	return s
+}
+
+// anchor turns a finding's ID into one that can stand in a link. What has to
+// be replaced could make two alike, so the index then tells them apart.
+func anchor(id string, index int) string {
+	safe := strings.Map(func(r rune) rune {
+		switch {
+		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '-', r == '_', r == '.':
+			return r
+		}
+		return -1
+	}, id)
+	if safe == "" || safe != id {
+		safe += "-" + strconv.Itoa(index+1)
+	}
+	return "finding-" + safe
+}

@@ -1,0 +1,108 @@
+package report
+
+import (
+	"strings"
+
+	"crosscheck/claims"
+)
+
+// View is a report as a reader sees it. All its texts are clean: on one line
+// and free of what cannot be seen. None is escaped.
+type View struct {
+	Totals   Totals
+	Findings []Finding // in the report's order: best first
+	Aside    []Aside   // most frequent first
+	Warnings []claims.Warning
+}
+
+// Totals are the sums at the head of a page.
+type Totals struct {
+	Articles, Outlets, Speakers, Claims, Topics, Findings, Aside int
+
+	// Relations are how many findings have each relation that occurs, in the
+	// order of the relations' list.
+	Relations []Count
+}
+
+// Count is how often a term occurs.
+type Count struct {
+	Term
+	N int
+}
+
+// Finding is a finding in words.
+type Finding struct {
+	Rank     int    // from 1
+	ID       string // as in the JSON
+	Anchor   string // ID as the fragment of a link: letters, digits, "-", "_" and "."
+	Relation Term
+	Type     Term
+	Score    float64 // in [0, 1]
+	Strength string  // [Strength] of Score
+	Title    string  // who against whom: "Mara Lind and Tom Okoye oppose each other"
+	Why      string
+	A, B     Side
+	Topic    string // the topic's label, "" where it has none
+	Judge    string
+	Rule     string
+}
+
+// Sides are both sides, for a format that sets them alike.
+func (f Finding) Sides() []Side { return []Side{f.A, f.B} }
+
+// Side is one side of a finding.
+type Side struct {
+	Source
+	Kind     Term
+	Title    string   // of the article
+	Path     string   // of the article's file
+	Passage  Passage  // never empty unless the claim has no text at all
+	Evidence []string // the words that decide; empty where the finding names none
+	Also     []Source // who else says the same, each once, and never the side itself
+}
+
+// Named is the speaker's line, "" where nobody is named.
+func (s Source) Named() string {
+	if s.Name+s.Office == "" {
+		return ""
+	}
+	return s.Speaker
+}
+
+// Manner says how the side speaks: its kind ("quoted", "in its own voice"),
+// with a word on the speaker where nobody is named: "reported, speaker not named".
+func (s Side) Manner() string {
+	switch {
+	case s.Named() != "":
+		return s.Kind.Name
+	case strings.Contains(s.Speaker, s.Kind.Name): // "in its own voice"
+		return s.Speaker
+	}
+	return s.Kind.Name + ", " + s.Speaker
+}
+
+// Source is who said something, where and when.
+type Source struct {
+	Claim   string // ID of the claim
+	Outlet  string // "unknown outlet" where it is not known
+	Name    string // the speaker's name; "" for the outlet's own voice and where nobody is named
+	Office  string // the speaker's role and affiliation: "spokesman, Kremlin"
+	Speaker string // the line that names the speaker: "Dmitry Peskov, spokesman, Kremlin", "in its own voice"
+	Date    string // YYYY-MM-DD, "" where unknown
+	URL     string // http or https; "" where unknown or anything else
+}
+
+// Aside are the pairs that were set aside for one reason.
+type Aside struct {
+	Reason Term
+	N      int         // how many there are
+	Pairs  []AsidePair // the first of them, at most 50
+}
+
+// AsidePair is a pair that was considered and not flagged.
+type AsidePair struct {
+	A, B         Source
+	TextA, TextB string // what was said, shortened
+	Type         Term
+	Why          string
+}
