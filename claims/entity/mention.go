@@ -15,7 +15,6 @@ package entity
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"crosscheck/claims"
 	"crosscheck/claims/word"
@@ -131,22 +130,6 @@ func parseHead(text string, ws []word.Word) Mention {
 	return m
 }
 
-// setName takes the name from words that may begin with an honorific.
-func (m *Mention) setName(text string, name []word.Word) {
-	if g, ok := data().honorifics[name[0].Norm]; ok {
-		m.Gender = g
-		name = name[1:]
-		if len(name) > 0 && name[0].Punct {
-			name = name[1:]
-		}
-	}
-	if len(name) == 0 {
-		return
-	}
-	m.Name = trimPossessive(text[name[0].Start:name[len(name)-1].End])
-	m.Gender = pick(m.Gender, data().first[name[0].Norm])
-}
-
 // parseBare reads a phrase without a role: "Peskov", "Mr Trump", "the CIA and
 // FBI", "Russia", "analysts".
 func parseBare(text string, ws []word.Word) Mention {
@@ -182,187 +165,12 @@ func parseBare(text string, ws []word.Word) Mention {
 	return m
 }
 
-// trimLead drops words of time before a name: "four weeks ago Dmitry Peskov".
-func trimLead(ws []word.Word) []word.Word {
-	for i, w := range ws[:len(ws)-1] {
-		if w.Norm == "ago" || w.Norm == "yesterday" || w.Norm == "today" {
-			return ws[i+1:]
-		}
-	}
-	return ws
-}
-
-// trailingName is where a full name begins that ends the phrase, or 0.
-func trailingName(ws []word.Word) int {
-	from := len(ws)
-	for from > 0 && ws[from-1].Capital && !strings.HasSuffix(ws[from-1].Norm, "'s") {
-		from--
-	}
-	for ; from < len(ws)-1; from++ {
-		if introduces(ws[from:]) {
-			return from
-		}
-	}
-	return 0
-}
-
-// findRole finds the last role named in a noun phrase: the half-open range of
-// its words, or -1. A role that is followed by a comma-less common noun
-// ("president's office") is none.
-func findRole(ws []word.Word) (from, to int, speaks bool) {
-	l := data()
-	from = -1
-	for i := 0; i < len(ws); i++ {
-		for n := min(l.roleLen, len(ws)-i); n >= 1; n-- {
-			role := joined(ws[i : i+n])
-			s, ok := l.roles[role]
-			if !ok {
-				s, ok = l.roles[strings.TrimSuffix(role, "s")]
-			}
-			if !ok || !endsRole(ws, i+n) {
-				continue
-			}
-			from, to, speaks = i, i+n, s
-			i += n - 1
-			break
-		}
-		if from >= 0 && i+1 < len(ws) && (ws[i+1].Norm == "of" || ws[i+1].Norm == "for") {
-			break // "leader of the union": what follows is the affiliation
-		}
-	}
-	return from, to, speaks
-}
-
-// endsRole reports whether the word after a role lets it be the head: a name,
-// a preposition, another role, or nothing.
-func endsRole(ws []word.Word, i int) bool {
-	if i >= len(ws) {
-		return true
-	}
-	w := ws[i]
-	_, role := data().roles[w.Norm]
-	_, group := data().groups[w.Norm]
-	return !group && (w.Capital || role || w.Punct || w.Norm == "of" || w.Norm == "for" || w.Norm == "at" || w.Norm == "in" ||
-		w.Norm == "to" || w.Norm == "on" || w.Norm == "from" || w.Norm == "who" || w.Norm == "and" || w.Norm == "with")
-}
-
-// modifiers belong to the role, not to the affiliation.
-var modifiers = map[string]bool{
-	"former": true, "deputy": true, "acting": true, "chief": true, "senior": true, "junior": true, "top": true,
-	"outgoing": true, "incoming": true, "veteran": true, "lead": true, "assistant": true, "ex": true, "then": true,
-}
-
-// roleAndAffiliation reads what stands around the role ws[from:to]: "the
-// Kremlin's chief" before it, "for Arizona" behind it.
-func roleAndAffiliation(text string, ws []word.Word, from, to int) (role, affiliation string) {
-	begin := 0
-	for begin < from && isDeterminer(ws[begin].Norm) {
-		begin++
-	}
-	split := from
-	for split > begin && modifiers[ws[split-1].Norm] {
-		split--
-	}
-	role = text[ws[split].Start:ws[to-1].End]
-	if begin < split && (modifiers[ws[begin].Norm] || ws[begin].Norm == "former") {
-		role = text[ws[begin].Start:ws[begin].End] + " " + role
-		begin++
-	}
-	for k := split - 1; k >= begin; k-- { // "reaction to President Lee": no affiliation of his
-		if ws[k].Punct && ws[k].Norm != "." && ws[k].Norm != "-" || isPreposition(ws[k].Norm) {
-			begin = k + 1
-		}
-	}
-	if begin < split {
-		affiliation = trimPossessive(text[ws[begin].Start:ws[split-1].End])
-	} else if isOf(ws, to) && to+1 < len(ws) && isBody(ws[to+1:]) {
-		affiliation = trimDeterminer(text, ws[to+1:])
-	}
-	return role, affiliation
-}
-
-// isBody reports words that name a place or a body, not a time or a matter: "for
-// Arizona", "of the union", but not "for 14 years".
-func isBody(ws []word.Word) bool {
-	for _, w := range ws {
-		if _, group := data().groups[w.Norm]; group || w.Capital {
-			return true
-		}
-	}
-	return false
-}
-
-func isPreposition(norm string) bool {
-	switch norm {
-	case "to", "of", "in", "on", "by", "with", "from", "about", "over", "against", "for", "at", "after", "before":
-		return true
-	}
-	return false
-}
-
-func isOf(ws []word.Word, i int) bool {
-	return i < len(ws) && (ws[i].Norm == "of" || ws[i].Norm == "for" || ws[i].Norm == "at")
-}
-
-// nameRun is the run of capitalised words at the head of ws: initials and
-// particles may stand inside it.
-func nameRun(ws []word.Word) []word.Word {
-	n := 0
-	for i, w := range ws {
-		switch {
-		case w.Capital:
-			n = i + 1
-			if strings.HasSuffix(w.Norm, "'s") {
-				return ws[:n]
-			}
-		case w.Norm == "." && i > 0 && (ws[i-1].Len() == 1 || isHonorific(ws[i-1].Norm)):
-		case isQuoteMark(w.Norm) && i > 0: // a nickname
-		case particles[w.Norm] && n > 0:
-		default:
-			return ws[:n]
-		}
-	}
-	return ws[:n]
-}
-
-func isQuoteMark(norm string) bool {
-	return norm != "" && strings.Contains("\"“”'‘’«»", norm)
-}
-
-var particles = map[string]bool{
-	"de": true, "van": true, "von": true, "der": true, "den": true, "da": true, "di": true, "bin": true, "al": true, "la": true, "le": true, "el": true,
-}
-
-func onlyName(ws []word.Word) bool {
-	run := nameRun(ws)
-	return len(run) == len(ws) && len(ws) <= 5 && !contains(ws, "and")
-}
-
-// isAcronym reports a word of two or more letters, all upper case, with no
-// personal name's shape: CIA, NATO.
-func isAcronym(text string, w word.Word) bool {
-	s := w.In(text)
-	return w.Len() > 1 && s == strings.ToUpper(s) && strings.ContainsFunc(s, unicode.IsLetter)
-}
-
-func isHonorific(norm string) bool { _, ok := data().honorifics[norm]; return ok }
-
 func isDeterminer(norm string) bool {
 	switch norm {
 	case "the", "a", "an", "his", "her", "their", "its", "another", "one", "this", "that", "some", "several", "two", "our", "my":
 		return true
 	}
 	return false
-}
-
-func roleGender(role string) Gender {
-	switch {
-	case strings.HasSuffix(role, "woman") || role == "actress" || role == "queen" || role == "princess":
-		return Female
-	case strings.HasSuffix(role, "man") || role == "king" || role == "prince":
-		return Male
-	}
-	return Unknown
 }
 
 // pick is the first gender that is known.
@@ -400,21 +208,4 @@ func joined(ws []word.Word) string {
 		parts[i] = w.Norm
 	}
 	return strings.Join(parts, " ")
-}
-
-func trimDeterminer(text string, ws []word.Word) string {
-	i := 0
-	for i < len(ws)-1 && (ws[i].Norm == "the" || ws[i].Norm == "a" || ws[i].Norm == "an") {
-		i++
-	}
-	return trimPossessive(text[ws[i].Start:ws[len(ws)-1].End])
-}
-
-func trimPossessive(s string) string {
-	for _, x := range []string{"'s", "’s", "'", "’"} {
-		if t, ok := strings.CutSuffix(s, x); ok {
-			return t
-		}
-	}
-	return s
 }

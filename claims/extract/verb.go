@@ -8,16 +8,6 @@ import (
 	"crosscheck/claims/quote"
 )
 
-// verbGroup is a cue with its auxiliaries and adverbs.
-type verbGroup struct {
-	cue      quote.Cue
-	from, to int // units
-	negated  bool
-	modal    bool
-	passive  bool
-	as       bool // "was quoted as saying"
-}
-
 // verb files the attribution whose cue verb is unit i, if there is one, and if
 // it is a bare participle or not as asked.
 func (x *extractor) verb(s *sentence, i int, participle bool) {
@@ -46,77 +36,6 @@ func (x *extractor) verb(s *sentence, i int, participle bool) {
 		s.sources = append(s.sources, np)
 	}
 }
-
-// groupAt reads the verb group around a cue; false where the word is no verb
-// here.
-func (s *sentence) groupAt(i int) (verbGroup, bool) {
-	c, ok := quote.Verb(s.norm(i))
-	if !ok || s.units[i].Capital && i > 0 && !s.titleCase() {
-		return verbGroup{}, false
-	}
-	g := verbGroup{cue: c, from: i, to: i + 1}
-	for g.from > 0 && !s.units[g.from-1].quoted() {
-		w := s.norm(g.from - 1)
-		if !is("auxiliary", w) && !is("adverb", w) && !(w == "to" && s.reportedly(g.from-1)) && !reporting(w) {
-			break
-		}
-		g.negated = g.negated || is("negation", w)
-		g.modal = g.modal || w == "would" || w == "could" || w == "might" || w == "may"
-		g.passive = g.passive || is("passive", w) && c.Past
-		g.from--
-	}
-	if g.from < i && reporting(s.norm(g.from)) {
-		g.from++ // "reported" without "is" before it is a verb of its own
-	}
-	w := s.norm(g.from - 1)
-	switch {
-	case w == "to" || i+1 < len(s.units) && s.norm(i+1) == "by" && !s.quotedAs(i):
-		return g, false
-	case g.from == i && (is("possessive", w) || w == "a" || w == "an" || w == "the" || w == "of" || w == "no" || strings.HasSuffix(w, "'s")):
-		return g, false // a noun: "his claims"
-	case c.Participle && w == "as":
-		g.as = true
-	}
-	if s.has(g.from, i, "have") && s.has(g.from, i, "to") { // "is reported to have said"
-		g.passive = false
-	}
-	return g, !g.passive
-}
-
-// titleCase reports a headline that writes most words with a capital: there, a
-// capital does not show a name.
-func (s *sentence) titleCase() bool {
-	words, capitals := 0, 0
-	for _, u := range s.units {
-		if !u.quoted() && !u.Punct && u.Len() > 3 {
-			words++
-			if u.Capital {
-				capitals++
-			}
-		}
-	}
-	return s.kind != claims.Paragraph && capitals*4 >= words*3
-}
-
-// reporting are the verbs in "is said to have ...".
-func reporting(w string) bool {
-	return w == "reported" || w == "understood" || w == "believed" || w == "alleged" || w == "thought"
-}
-
-func (s *sentence) reportedly(to int) bool {
-	return to > 0 && (reporting(s.norm(to-1)) || s.norm(to-1) == "said" || s.norm(to-1) == "went")
-}
-
-func (s *sentence) has(from, to int, norm string) bool {
-	for k := from; k < to; k++ {
-		if s.norm(k) == norm {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *sentence) quotedAs(i int) bool { return s.norm(i) == "quoted" }
 
 // source finds who the verb group's subject is. before is true where the
 // subject stands before the verb.
@@ -226,85 +145,4 @@ func (x *extractor) nested(s *sentence, g verbGroup) bool {
 var inward = map[string]bool{
 	"think": true, "believe": true, "know": true, "expect": true, "feel": true, "fear": true, "find": true, "hold": true,
 	"show": true, "understand": true, "learn": true, "realise": true, "realize": true, "guess": true, "suspect": true, "intend": true,
-}
-
-// stance combines the verb's own with its negation.
-func (g verbGroup) stance() claims.Stance {
-	if !g.negated {
-		return g.cue.Stance
-	}
-	switch g.cue.Lemma {
-	case "think", "believe", "expect", "agree", "accept":
-		return claims.Denied // "does not believe that" is said of the content
-	}
-	return claims.Unsaid
-}
-
-// speaker resolves the noun phrase of a source.
-func (x *extractor) speaker(s *sentence, np nounPhrase) *claims.Speaker {
-	at := s.span(np.from, np.to)
-	if n := s.norm(np.from); np.to-np.from == 1 && (n == "who" || n == "which") {
-		at = s.antecedentOf(np.from)
-	}
-	return x.roster.Speaker(entity.Parse(x.a.Text, at), x.antecedents(s, np.from))
-}
-
-// antecedentOf is the phrase that the relative pronoun at unit i stands for: the
-// name just before it, else the noun phrase.
-func (s *sentence) antecedentOf(i int) claims.Span {
-	end := i
-	if s.norm(end-1) == "," {
-		end--
-	}
-	from := end
-	for from > 0 && (s.units[from-1].Capital || s.norm(from-1) == "." && from > 1 && s.units[from-2].Len() <= 3) {
-		from--
-	}
-	if from < end {
-		return s.span(from, end)
-	}
-	if np, ok := s.subjectBefore(end); ok {
-		return s.span(np.from, np.to)
-	}
-	return s.span(i, i+1)
-}
-
-// antecedents are whom a pronoun at unit i may mean, likeliest first: the
-// subject of its own sentence, the subject of the sentence before, then who is
-// being quoted.
-func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
-	var out []*claims.Speaker
-	if np, ok := s.mainSubject(); ok && np.to <= i && i > 0 {
-		m := entity.Parse(x.a.Text, s.span(np.from, np.to))
-		if m.Form == entity.Named || m.Form == entity.Description && m.Role != "" {
-			out = append(out, x.roster.Speaker(m, nil))
-		}
-	}
-	for i := len(x.subjects) - 1; i >= 0; i-- {
-		out = append(out, x.subjects[i])
-	}
-	return append(out, x.carry.speaker)
-}
-
-// noteSubject remembers who the sentence is about.
-func (x *extractor) noteSubject(s *sentence) {
-	np, ok := s.mainSubject()
-	if len(s.sources) > 0 {
-		np, ok = s.sources[0], true
-	} else if ok && s.norm(np.from) == "it" { // "It comes after Putin praised ..."
-		np, ok = s.subordinateSubject(np.to)
-	}
-	if !ok {
-		return
-	}
-	m := entity.Parse(x.a.Text, s.span(np.from, np.to))
-	if m.Form == entity.Pronoun && len(s.sources) == 0 {
-		return
-	}
-	if m.Form == entity.Group && len(s.sources) == 0 || m.Form == entity.Description && m.Role == "" {
-		return
-	}
-	if sp := x.roster.Speaker(m, x.antecedents(s, 0)); sp != nil {
-		x.subjects = append(tail(x.subjects, 7), sp)
-	}
 }

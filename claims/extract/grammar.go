@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"strings"
+
+	"crosscheck/claims/quote"
+)
+
+// isAdjunct reports whether the units say only when, where or to whom: "on
+// Sunday", "in a statement", or nothing.
+func (s *sentence) isAdjunct(from, to int) bool {
+	for from < to && s.units[from].Punct {
+		from++
+	}
+	if from >= to {
+		return true
+	}
+	first := s.norm(from)
+	if !is("preposition", first) && !is("time", first) && first != "reporters" && first != "as" && first != "when" && !strings.HasSuffix(first, "ly") && first != "while" {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if s.norm(k) == "that" && !isPastForm(s.norm(k+1)) && !is("auxiliary", s.norm(k+1)) && first != "as" && first != "when" {
+			return k == to-1
+		}
+	}
+	return true
+}
+
+// isClause reports whether the first verb among the units is a main verb and
+// not that of a relative clause: "found the four who had been missing" is none.
+func (s *sentence) isClause(from, to int) bool {
+	for k := from; k < to; k++ {
+		if n := s.norm(k); k > from && (n == "who" || n == "which" || n == "that" || n == "whose") {
+			return false
+		}
+		if s.hasVerb(k, k+1) || k > from && s.hasVerb(k-1, k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsClause reports a word that a clause's subject may begin with.
+func (s *sentence) startsClause(i int) bool {
+	if i >= len(s.units) {
+		return false
+	}
+	u := s.units[i]
+	return !u.Punct && (u.quoted() || u.Capital || is("clause", u.Norm) || is("determiner", u.Norm) || !is("preposition", u.Norm) && u.Norm != "to")
+}
+
+// hasVerb reports a finite verb among the units, as far as its form shows.
+func (s *sentence) hasVerb(from, to int) bool {
+	for k := from; k < to; k++ {
+		n := s.norm(k)
+		if is("finite", n) || isPastForm(n) || strings.HasSuffix(n, "n't") || strings.HasSuffix(n, "'re") || strings.HasSuffix(n, "'ve") {
+			return true
+		}
+		if c, ok := quote.Verb(n); ok && (c.Past || strings.HasSuffix(n, "s")) {
+			return true
+		}
+		if k > from && strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && len(n) > 3 && (s.units[k-1].Capital || strings.HasSuffix(s.norm(k-1), "ment")) && !s.units[k].Capital {
+			return true // "engagement continues", "Peskov denies"
+		}
+	}
+	return false
+}

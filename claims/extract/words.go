@@ -1,0 +1,36 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/words.txt
+var wordList string
+
+// classes are the closed word classes of data/words.txt.
+var classes = sync.OnceValue(func() map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for line := range strings.Lines(wordList) {
+		name, words, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		set := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			set[w] = true
+		}
+		all[name] = set
+	}
+	return all
+})
+
+// is reports whether a folded word belongs to a class of data/words.txt.
+func is(class, norm string) bool { return classes()[class][norm] }
+
+// isPastForm reports an irregular past form, or guesses a regular one by its
+// ending.
+func isPastForm(norm string) bool {
+	return len(norm) > 4 && strings.HasSuffix(norm, "ed") || is("past", norm)
+}
