@@ -1,0 +1,57 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// measure puts the links in order and counts what they cover.
+func (al *Alignment) measure() {
+	slices.SortFunc(al.Links, func(x, y Link) int { return cmp.Compare(x.A, y.A) })
+	for n, l := range al.Links {
+		al.ToB[l.A], al.ToA[l.B] = n, n
+	}
+	al.CoverA, al.CoverB = al.Cover(nil, nil)
+}
+
+// Cover returns what share of either statement's weight is linked, the words
+// of skipA and skipB (those that decide) left out. Words that the other side
+// only implies count for implied of their weight. It is 1 where
+// nothing is left.
+func (al *Alignment) Cover(skipA, skipB []int) (a, b float64) {
+	return side(al.A, al.ToB, al.Links, al.B.Implied, skipA), side(al.B, al.ToA, al.Links, al.A.Implied, skipB)
+}
+
+// implied is how much a word counts that the other side only implies.
+const implied = .7
+
+func side(s *Statement, to []int, links []Link, other []Word, skip []int) float64 {
+	got, all := 0.0, 0.0
+	for _, i := range s.Content {
+		if slices.Contains(skip, i) {
+			continue
+		}
+		w := &s.Words[i]
+		all += w.Weight
+		switch {
+		case to[i] >= 0:
+			got += w.Weight * links[to[i]].Weight
+		case meant(w, other):
+			got += w.Weight * implied
+		}
+	}
+	if all == 0 {
+		return 1 // nothing is said beside
+	}
+	return got / all
+}
+
+// meant reports whether a word is among those that the other side implies.
+func meant(w *Word, other []Word) bool {
+	for i := range other {
+		if w.Norm == other[i].Norm || w.stem != "" && w.stem == other[i].stem {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+package rule
+
+import (
+	"fmt"
+
+	"crosscheck/claims/quantity"
+	"crosscheck/compare"
+	"crosscheck/compare/align"
+)
+
+// date finds two statements that give different days or years.
+var date = Rule{
+	ID:   "date",
+	Doc:  `The two sides give different days, months or years for the same event: "the bridge opened on Monday" / "the bridge opened on Tuesday".`,
+	Type: compare.Date,
+	Run:  dates,
+}
+
+func dates(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
+	i, a := moment(al.A)
+	j, b := moment(al.B)
+	if i < 0 || j < 0 || a == b || years(a) != years(b) || !alike(al) {
+		return Opposition{}, false
+	}
+	o := Opposition{Rule: "date", Type: compare.Date, A: []int{i}, B: []int{j}}
+	o.share(al)
+	o.Cover = o.Even
+	o.Why = fmt.Sprintf("%s and %s are given for the same event.", quoted(al.A, i), quoted(al.B, j))
+	return o, true
+}
+
+// alike reports whether nothing else opposes the two sides: no word of other
+// polarity, no opposites, no other figure.
+func alike(al *align.Alignment) bool {
+	for _, l := range al.Links {
+		if al.A.Words[l.A].Off != al.B.Words[l.B].Off {
+			return false
+		}
+	}
+	for _, v := range al.A.Values {
+		for _, w := range al.B.Values {
+			if v.Kind != quantity.Year && v.Kind != quantity.Calendar && v.Kind == w.Kind && !quantity.Compatible(v, w) {
+				return false
+			}
+		}
+	}
+	return len(al.Opposed) == 0
+}
+
+// moment returns the one day, month or year of a statement; -1 where there is
+// none or more than one.
+func moment(s *align.Statement) (int, string) {
+	at, norm := -1, ""
+	for i := range s.Words {
+		w := &s.Words[i]
+		if dayOrMonth(w) || isYear(s, w) {
+			if at >= 0 {
+				return -1, ""
+			}
+			at, norm = i, w.Norm
+		}
+	}
+	return at, norm
+}
+
+func isYear(s *align.Statement, w *align.Word) bool {
+	if !w.Number {
+		return false
+	}
+	for _, v := range s.Values {
+		if v.Kind == quantity.Year && v.Span.Contains(w.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// years tells a year from a word for a day or month.
+func years(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

@@ -1,0 +1,68 @@
+package rule
+
+import (
+	"fmt"
+
+	"crosscheck/claims"
+	"crosscheck/compare"
+	"crosscheck/compare/align"
+	"crosscheck/compare/lexicon"
+)
+
+// paraphrase finds a quotation and a paraphrase of it that differ in a
+// quantifier.
+var paraphrase = Rule{
+	ID:   "paraphrase",
+	Doc:  `A paraphrase says "all" where the speaker's own words are "almost all": "she said all roads were shut" / "nearly every road is shut".`,
+	Type: compare.Quantifier,
+	Run:  rephrased,
+}
+
+func rephrased(al *align.Alignment, p compare.Pair) (Opposition, bool) {
+	if !sameSpeaker(p) {
+		return Opposition{}, false
+	}
+	for _, l := range al.Links {
+		i, ca := amount(al.A, l.A)
+		j, cb := amount(al.B, l.B)
+		if i < 0 || j < 0 || ca == cb || l.Weight < leastLink || inQuotes(al.A, i) == inQuotes(al.B, j) {
+			continue
+		}
+		if _, ok := clash(ca, cb); !ok && ca|cb != lexicon.All|lexicon.Some {
+			continue
+		}
+		o := Opposition{Rule: "paraphrase", Type: compare.Quantifier, A: []int{i, l.A}, B: []int{j, l.B}}
+		o.share(al)
+		o.Why = fmt.Sprintf("The speaker's words and the paraphrase differ: %s, %s.", quoted(al.A, o.A...), quoted(al.B, o.B...))
+		return o, true
+	}
+	return Opposition{}, false
+}
+
+// inQuotes reports whether word i stands in quotation marks.
+func inQuotes(s *align.Statement, i int) bool {
+	if s.Claim.Kind == claims.Direct {
+		return true
+	}
+	inside := false
+	for k := 0; k < i; k++ {
+		if q, ok := mark(s.Words[k].Norm, inside); ok {
+			inside = q
+		}
+	}
+	return inside
+}
+
+// mark reports whether a word is a quotation mark, and whether one is inside
+// behind it.
+func mark(norm string, inside bool) (now, ok bool) {
+	switch norm {
+	case "“", "‘":
+		return true, true
+	case "”", "’":
+		return false, true
+	case `"`, "'":
+		return !inside, true
+	}
+	return inside, false
+}

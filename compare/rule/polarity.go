@@ -1,0 +1,174 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+
+	"crosscheck/compare"
+	"crosscheck/compare/align"
+	"crosscheck/compare/lexicon"
+)
+
+// polarity finds a word that holds on one side and is negated or turned off on
+// the other.
+var polarity = Rule{
+	ID:   "polarity",
+	Doc:  `One side negates, stops or ends what the other says is so: "the road is not open" / "the road is open", "talks are frozen" / "there is no break in talks".`,
+	Type: compare.Negation,
+	Run:  func(al *align.Alignment, _ compare.Pair) (Opposition, bool) { return opposedPolarity(al, false) },
+}
+
+// denial is polarity with a verb of denial at work.
+var denial = Rule{
+	ID:   "denial",
+	Doc:  `One side denies, disputes or dismisses what the other says: "she denied taking the money" / "she took the money".`,
+	Type: compare.Factivity,
+	Run:  func(al *align.Alignment, _ compare.Pair) (Opposition, bool) { return opposedPolarity(al, true) },
+}
+
+// opposedPolarity returns the clearest link whose words differ in polarity,
+// with a denial at work or without.
+func opposedPolarity(al *align.Alignment, denied bool) (Opposition, bool) {
+	best, found := Opposition{}, false
+	for _, l := range al.Links {
+		o, ok := turned(al, l)
+		if !ok || (o.Type == compare.Factivity) != denied {
+			continue
+		}
+		o.share(al)
+		if !found || o.Grade < best.Grade || o.Grade == best.Grade && o.Cover*o.Nucleus > best.Cover*best.Nucleus {
+			best, found = o, true
+		}
+	}
+	return best, found
+}
+
+// leastLink is the firmness from which on two words may carry an opposition.
+const leastLink = .6
+
+// turned makes an opposition of a link whose words differ in polarity.
+func turned(al *align.Alignment, l align.Link) (Opposition, bool) {
+	a, b := &al.A.Words[l.A], &al.B.Words[l.B]
+	if a.Off == b.Off || a.Name || b.Name || (a.Class|b.Class)&lexicon.Utterance != 0 {
+		return Opposition{}, false
+	}
+	ta, okA := al.A.TurnOf(l.A)
+	tb, okB := al.B.TurnOf(l.B)
+	if !okA && !okB || l.Weight < leastLink {
+		return Opposition{}, false
+	}
+	o := Opposition{Rule: "polarity", Type: compare.Antonym}
+	switch {
+	case okA && ta.Denial || okB && tb.Denial:
+		o.Type, o.Rule = compare.Factivity, "denial"
+	case al.A.Negated(l.A) || al.B.Negated(l.B) || okA && answers(al.ToB, ta) || okB && answers(al.ToA, tb):
+		o.Type = compare.Negation // "stopped" / "not stopped" too
+	}
+	o.A, o.B = deciding(al.A, l.A), deciding(al.B, l.B)
+	o.Explicit = (okA || kept(al.A, l.A)) && (okB || kept(al.B, l.B))
+	o.Grade = min(maxGrade, predicate(al.A, l.A, ta, okA, al.ToB)+predicate(al.B, l.B, tb, okB, al.ToA)+loose(al, l, o.Explicit))
+	o.Nucleus = l.Weight * min(a.Weight, b.Weight)
+	o.Why = whyTurned(al, l)
+	return o, true
+}
+
+// answers reports whether the word that turns has its counterpart on the other
+// side, which then can only be turned off itself.
+func answers(to []int, t align.Turn) bool { return t.At >= 0 && to[t.At] >= 0 }
+
+const (
+	// maxGrade is the grade of the least clear cases.
+	maxGrade = 2
+	// lightWord is the weight below which a word ("day", "made") is turned
+	// for many reasons.
+	lightWord = 1.5
+)
+
+// loose adds to the grade where the link is not of one word or thing, or of
+// words that say little.
+func loose(al *align.Alignment, l align.Link, explicit bool) int {
+	firm := lexicon.Derivation
+	if explicit {
+		firm |= lexicon.Kin // "talks are frozen", "dialogue goes on"
+	}
+	n := 0
+	if l.Kind >= align.Relation && l.Rel&firm == 0 {
+		n++
+	}
+	if min(al.A.Words[l.A].Weight, al.B.Words[l.B].Weight) < lightWord {
+		n++
+	}
+	return n
+}
+
+// deciding are the words that decide on one side: the word with all that turns
+// it, or with the keeper that says it goes on.
+func deciding(s *align.Statement, i int) []int {
+	out := append(signs(s, i), i)
+	slices.Sort(out)
+	return out
+}
+
+// signs are the words that say of word i that it is off, or on.
+func signs(s *align.Statement, i int) []int {
+	if t := s.TurnedBy(i); len(t) > 0 {
+		return t
+	}
+	if k := keeper(s, i); k >= 0 {
+		return []int{k}
+	}
+	return nil
+}
+
+// keeper returns the word that says that word i, its subject or the noun
+// behind it, goes on; -1 where none does.
+func keeper(s *align.Statement, i int) int {
+	for k := i + 1; k < len(s.Words) && s.Words[k].Clause == s.Words[i].Clause; k++ {
+		if s.Words[k].Class&lexicon.Keeper != 0 && s.Words[k].Weight > 0 {
+			return k
+		}
+	}
+	if i > 0 && s.Words[i-1].Class&lexicon.Keeper != 0 && s.Words[i-1].Weight > 0 {
+		return i - 1 // "ongoing talks"
+	}
+	return -1
+}
+
+// kept reports whether a word says that word i goes on.
+func kept(s *align.Statement, i int) bool { return keeper(s, i) >= 0 }
+
+// predicate grades a turned word: 0 where it is the first thing that its turn
+// governs or the turn's subject, or where what stands between has its
+// counterpart, 1 where something else is turned and has none.
+func predicate(s *align.Statement, i int, t align.Turn, ok bool, to []int) int {
+	if !ok || t.Backward || t.At < 0 {
+		return 0
+	}
+	first, n := true, 0
+	for k := t.From; k < i; k++ {
+		first = first && s.Words[k].Weight == 0
+		if s.Words[k].Weight > 0 && to[k] < 0 && s.Words[k].Class&lexicon.Utterance == 0 {
+			n = 1
+		}
+	}
+	if !first && i+1 < len(s.Words) && s.Words[i+1].Weight > 0 {
+		n++ // "former" in "deny that the former head knew"
+	}
+	return n
+}
+
+// whyTurned says in a sentence what is off on one side and on on the other.
+func whyTurned(al *align.Alignment, l align.Link) string {
+	off, i, on, j := al.A, l.A, al.B, l.B
+	if !off.Words[i].Off {
+		off, i, on, j = on, j, off, i
+	}
+	no, yes := signs(off, i), signs(on, j)
+	switch {
+	case len(no) == 0:
+		return fmt.Sprintf("One side denies what the other says: %s.", quoted(on, deciding(on, j)...))
+	case len(yes) == 0:
+		return fmt.Sprintf("%s takes back what %s says.", quoted(off, deciding(off, i)...), quoted(on, j))
+	}
+	return fmt.Sprintf("%s says that %s is off; %s says that it is on.", quoted(off, no...), quoted(off, i), quoted(on, yes...))
+}

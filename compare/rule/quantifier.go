@@ -1,0 +1,97 @@
+package rule
+
+import (
+	"fmt"
+
+	"crosscheck/compare"
+	"crosscheck/compare/align"
+	"crosscheck/compare/lexicon"
+)
+
+// quantifier finds one thing counted as all of it on one side and as less on
+// the other.
+var quantifier = Rule{
+	ID:   "quantifier",
+	Doc:  `The two sides speak of all, most, some or none of the same thing: "all flights are cancelled" / "nearly all flights are cancelled".`,
+	Type: compare.Quantifier,
+	Run:  quantify,
+}
+
+// reach is how many words a quantifier may stand before its noun: "all of the
+// remaining".
+const reach = 4
+
+func quantify(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
+	for _, l := range al.Links {
+		if al.A.Words[l.A].Name || l.Weight < leastLink {
+			continue
+		}
+		i, ca := amount(al.A, l.A)
+		j, cb := amount(al.B, l.B)
+		if ca == cb || i < 0 && j < 0 || al.A.Words[l.A].Off != al.B.Words[l.B].Off && ca != lexicon.None && cb != lexicon.None {
+			continue
+		}
+		grade, ok := clash(ca, cb)
+		if !ok {
+			continue
+		}
+		o := Opposition{Rule: "quantifier", Type: compare.Quantifier, Grade: grade, A: trim(i, l.A), B: trim(j, l.B)}
+		o.share(al)
+		o.Why = fmt.Sprintf("%s and %s are different amounts of the same thing.", quoted(al.A, o.A...), quoted(al.B, o.B...))
+		return o, true
+	}
+	return Opposition{}, false
+}
+
+func trim(quantifier, noun int) []int {
+	if quantifier < 0 {
+		return []int{noun}
+	}
+	return []int{quantifier, noun}
+}
+
+// amount returns the quantifier before word i and its class, -1 and 0 where
+// there is none.
+func amount(s *align.Statement, i int) (int, lexicon.Class) {
+	const classes = lexicon.All | lexicon.Most | lexicon.Some | lexicon.None
+	content := 0
+	for k := i - 1; k >= 0 && k >= i-reach; k-- {
+		w := &s.Words[k]
+		if w.Class&classes != 0 && !w.Part {
+			return k, strongest(w.Class)
+		}
+		if w.Weight > 0 {
+			content++
+		}
+		if content > 1 || w.Clause != s.Words[i].Clause {
+			break
+		}
+	}
+	return -1, 0
+}
+
+func strongest(c lexicon.Class) lexicon.Class {
+	for _, q := range []lexicon.Class{lexicon.None, lexicon.Most, lexicon.Some, lexicon.All} {
+		if c&q != 0 {
+			return q
+		}
+	}
+	return 0
+}
+
+// clash grades two amounts: all against some is no contradiction, since some
+// of all are some.
+func clash(a, b lexicon.Class) (int, bool) {
+	if a > b {
+		a, b = b, a
+	}
+	switch {
+	case a == lexicon.All && b == lexicon.None, a == lexicon.Most && b == lexicon.None:
+		return 0, true
+	case a == lexicon.Some && b == lexicon.None:
+		return 1, true
+	case a == lexicon.All && b == lexicon.Most:
+		return 2, true
+	}
+	return 0, false
+}

@@ -1,0 +1,56 @@
+// Package rule judges pairs of statements by rules that can be read, one file
+// each, and says why in words that can be checked.
+//
+//  1. every distinct statement of a batch is prepared once (package align);
+//  2. the two sides of a pair are aligned;
+//  3. each rule of [All] looks for one kind of opposition in the alignment;
+//  4. each guard of [Guards] may hold an opposition back: another subject, a
+//     later state, the same side speaking twice;
+//  5. the best opposition left becomes the verdict, with a score from a table
+//     of how often its rule was right at that much shared context (score.go).
+//
+// The kinds of opposition follow de Marneffe, Rafferty and Manning 2008. The
+// package knows no articles and no topics: whether two claims are worth
+// comparing is decided before.
+package rule
+
+import (
+	"crosscheck/claims"
+	"crosscheck/compare"
+	"crosscheck/compare/align"
+)
+
+// Rule looks for one kind of opposition.
+type Rule struct {
+	ID  string // "polarity"; stable, it stands in reports
+	Doc string // what it looks for, with an example, one or two sentences
+	// Type is the opposition's type where the rule finds no closer one.
+	Type compare.Type
+	// Run returns what it found, and false where it found nothing.
+	Run func(*align.Alignment, compare.Pair) (Opposition, bool)
+}
+
+// Opposition is what a rule found.
+type Opposition struct {
+	Rule    string
+	Type    compare.Type
+	A, B    []int         // deciding words, by index
+	SpanA   []claims.Span // deciding words where they are not whole words of the alignment
+	SpanB   []claims.Span
+	Even    float64 // the same share of the longer statement
+	Cover   float64 // share of the shorter statement that is shared, the deciding words left out, in [0, 1]
+	Mass    float64 // weight of what is shared
+	Grade   int     // a rule's own grade of how clear the case is, 0 the clearest
+	Nucleus float64 // weight of the lighter of the two words that oppose each other; 0 where there are none
+	// Explicit is true where both sides say of the word that it is so or not:
+	// "talks are frozen" against "talks go on", not against "talks in Rome".
+	Explicit bool
+	Why      string
+	Score    float64 // in [0, 1]
+}
+
+// All lists the rules, the ones that explain best first: of two oppositions
+// with one score the first is told.
+var All = []Rule{
+	wording, attribution, paraphrase, evidence, denial, polarity, opposed, number, date, quantifier, modality, antonym, role, swap,
+}

@@ -1,0 +1,36 @@
+package rule
+
+import (
+	"crosscheck/compare"
+	"crosscheck/compare/align"
+	"crosscheck/compare/lexicon"
+)
+
+// supersession holds back a later state of the same thing.
+var supersession = Guard{
+	ID:  "supersession",
+	Doc: "One side speaks of an earlier state and the other of a later one, by its words or by its date: an update, not a contradiction.",
+	Run: func(o Opposition, al *align.Alignment, p compare.Pair) bool {
+		if quotes(o) {
+			return false
+		}
+		if marks(al.A, o.A) != marks(al.B, o.B) {
+			return true
+		}
+		a, b := p.A.Claim, p.B.Claim
+		return a != nil && b != nil && o.Type == compare.Number && a.Date != "" && b.Date != "" && a.Date != b.Date
+	},
+}
+
+// marks are the words of time in the clauses of the deciding words.
+func marks(s *align.Statement, at []int) lexicon.Class {
+	var c lexicon.Class
+	for _, i := range at {
+		for k := range s.Words {
+			if i >= 0 && s.Words[k].Clause == s.Words[i].Clause {
+				c |= s.Words[k].Class & (lexicon.Now | lexicon.Earlier)
+			}
+		}
+	}
+	return c
+}

@@ -1,0 +1,114 @@
+package rule
+
+import (
+	"crosscheck/claims"
+	"crosscheck/compare"
+	"crosscheck/compare/align"
+)
+
+// decide runs the rules and the guards. It returns the best opposition that no
+// guard holds back, else the best that one does with the guard's ID, else one
+// with no rule.
+func decide(al *align.Alignment, p compare.Pair) (Opposition, string) {
+	var free, held Opposition
+	guard := ""
+	for _, r := range All {
+		o, ok := r.Run(al, p)
+		if !ok {
+			continue
+		}
+		o.Score = score(o, sides(p))
+		if g := guarded(o, al, p); g == "" {
+			if o.Score > free.Score {
+				free = o
+			}
+		} else if o.Score > held.Score {
+			held, guard = o, g
+		}
+	}
+	if free.Score >= Flag || held.Score < Flag {
+		return free, ""
+	}
+	return held, guard
+}
+
+// guarded returns the ID of the first guard that holds o back, "" for none.
+func guarded(o Opposition, al *align.Alignment, p compare.Pair) string {
+	for _, g := range Guards {
+		if g.Run(o, al, p) {
+			return g.ID
+		}
+	}
+	return ""
+}
+
+// verdict turns what was decided into a verdict.
+func verdict(al *align.Alignment, o Opposition, guard string) compare.Verdict {
+	v := compare.Verdict{Label: compare.Neutral, Guard: guard, Rule: o.Rule}
+	e := entails(al)
+	c := o.Score
+	if guard != "" {
+		c = heldBack * o.Score
+	}
+	v.Scores = scores(c, e)
+	switch {
+	case o.Rule != "" && (guard != "" || o.Score >= Flag):
+		v.Type, v.Why = o.Type, o.Why
+		v.Evidence = compare.Evidence{A: spans(al.A, o.A, o.SpanA), B: spans(al.B, o.B, o.SpanB)}
+		if guard == "" {
+			v.Label, v.Score = compare.Contradiction, o.Score
+		}
+	default:
+		v.Rule = ""
+		if v.Scores.Entailment > v.Scores.Neutral && v.Scores.Entailment > v.Scores.Contradiction {
+			v.Label = compare.Entailment
+		}
+	}
+	return v
+}
+
+// heldBack is what is left of an opposition's score when a guard holds it.
+const heldBack = .4
+
+// scores makes the three weights of a contradiction score and an entailment
+// score; they sum to 1.
+func scores(c, e float64) compare.Scores {
+	e *= 1 - c
+	return compare.Scores{Entailment: e, Contradiction: c, Neutral: max(0, 1-c-e)}
+}
+
+// spans are the places of the deciding words.
+func spans(s *align.Statement, words []int, more []claims.Span) []claims.Span {
+	if len(more) > 0 {
+		return more
+	}
+	var out []claims.Span
+	for _, i := range words {
+		if i >= 0 {
+			out = append(out, s.At(i))
+		}
+	}
+	return out
+}
+
+// entails is how likely A entails B: how much of B is covered, with no word
+// that differs in polarity.
+func entails(al *align.Alignment) float64 {
+	for _, l := range al.Links {
+		if al.A.Words[l.A].Off != al.B.Words[l.B].Off {
+			return .1
+		}
+	}
+	c := al.CoverB
+	switch {
+	case c >= .95:
+		return .75
+	case c >= .85:
+		return .6
+	case c >= .7:
+		return .5
+	case c >= .5:
+		return .3
+	}
+	return .1
+}

@@ -1,0 +1,159 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/compare"
+	"crosscheck/compare/align"
+)
+
+// wording finds one remark of one speaker quoted in different words.
+var wording = Rule{
+	ID:   "wording",
+	Doc:  `One remark of one speaker stands in quotation marks on both sides, in different words: "we may go back" / "we will go back".`,
+	Type: compare.Wording,
+	Run:  misquoted,
+}
+
+const (
+	// leastShared words in common make two quotations one remark, ...
+	leastShared = 6
+	// ... when they are also this share of the shorter one, ends cut off.
+	leastShare = .7
+)
+
+func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
+	if !sameSpeaker(p) || al.CoverA < .3 && al.CoverB < .3 {
+		return Opposition{}, false
+	}
+	a, b := quotation(al.A), quotation(al.B)
+	if len(a) < leastShared || len(b) < leastShared {
+		return Opposition{}, false
+	}
+	steps, common := diff(a, b)
+	steps = inner(steps)
+	like := share(steps)
+	steps = slices.DeleteFunc(joined(steps), func(s step) bool { return !s.same && excused(a, b, s) })
+	changed := slices.IndexFunc(steps, func(s step) bool { return !s.same })
+	if common < leastShared || changed < 0 || like < leastShare {
+		return Opposition{}, false
+	}
+	o := Opposition{Rule: "wording", Type: compare.Wording, Cover: like, Mass: float64(common)}
+	for _, s := range steps {
+		if !s.same {
+			o.SpanA = append(o.SpanA, spanOf(a, s.a0, s.a1)...)
+			o.SpanB = append(o.SpanB, spanOf(b, s.b0, s.b1)...)
+		}
+	}
+	o.Why = whyWording(al, a, b, steps[changed])
+	return o, true
+}
+
+func sameSpeaker(p compare.Pair) bool {
+	a, b := p.A.Claim, p.B.Claim
+	return a != nil && b != nil && a.Speaker != nil && b.Speaker != nil && a.Speaker.ID != "" && a.Speaker.ID == b.Speaker.ID
+}
+
+// inner drops what differs at either end: a quotation may be cut short.
+func inner(s []step) []step {
+	for len(s) > 0 && !s[0].same {
+		s = s[1:]
+	}
+	for len(s) > 0 && !s[len(s)-1].same {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+// maxIsland is how many words that are the same may lie between two
+// differences that are told as one: "or (if we do) we do so" / "or we do so".
+const maxIsland = 2
+
+// joined makes differences with next to nothing between them one.
+func joined(steps []step) []step {
+	var out []step
+	for _, s := range steps {
+		n := len(out)
+		if n > 2 && !s.same && out[n-1].same && out[n-1].a1-out[n-1].a0 <= maxIsland && !out[n-2].same {
+			out[n-2].a1, out[n-2].b1 = s.a1, s.b1
+			out = out[:n-1]
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// share is the part of the longer side of the steps that is the same.
+func share(steps []step) float64 {
+	same, a, b := 0, 0, 0
+	for _, s := range steps {
+		if s.same {
+			same += s.a1 - s.a0
+		}
+		a += s.a1 - s.a0
+		b += s.b1 - s.b0
+	}
+	if same == 0 {
+		return 0
+	}
+	return float64(same) / float64(max(a, b))
+}
+
+// excused reports whether a difference is the editor's right: words left out
+// where an ellipsis or bracket stands, or a spelling.
+func excused(a, b []token, s step) bool {
+	switch {
+	case s.a0 == s.a1:
+		return gapAt(a, s.a0, s.a0) || gapAt(b, s.b0, s.b1)
+	case s.b0 == s.b1:
+		return gapAt(b, s.b0, s.b0) || gapAt(a, s.a0, s.a1)
+	case gapAt(a, s.a0, s.a1) || gapAt(b, s.b0, s.b1):
+		return true
+	}
+	if s.a1-s.a0 != s.b1-s.b0 {
+		return false
+	}
+	for k := range s.a1 - s.a0 {
+		if british.Replace(a[s.a0+k].text) != british.Replace(b[s.b0+k].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// gapAt reports whether an ellipsis or bracket stands before one of the tokens
+// from i to j, both included.
+func gapAt(t []token, i, j int) bool {
+	for k := i; k <= j && k < len(t); k++ {
+		if t[k].gap {
+			return true
+		}
+	}
+	return false
+}
+
+// british folds the two spellings of English into one.
+var british = strings.NewReplacer("our", "or", "mme", "m", "ise", "ize", "isi", "izi", "isa", "iza", "yse", "yze",
+	"ll", "l", "ae", "e", "tre", "ter", "ence", "ense", "ogue", "og")
+
+// whyWording shows the first difference.
+func whyWording(al *align.Alignment, a, b []token, s step) string {
+	in := func(st *align.Statement, at []claims.Span) string {
+		if len(at) == 0 {
+			return ""
+		}
+		return "“" + at[0].In(st.Text) + "”"
+	}
+	x, y := in(al.A, spanOf(a, s.a0, s.a1)), in(al.B, spanOf(b, s.b0, s.b1))
+	switch {
+	case x == "":
+		return fmt.Sprintf("The same remark is quoted with %s on one side and without it on the other.", y)
+	case y == "":
+		return fmt.Sprintf("The same remark is quoted with %s on one side and without it on the other.", x)
+	}
+	return fmt.Sprintf("The same remark is quoted with %s on one side and %s on the other.", x, y)
+}
