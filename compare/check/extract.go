@@ -1,0 +1,57 @@
+package check
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"crosscheck/claims"
+	"crosscheck/claims/entity"
+	"crosscheck/claims/extract"
+	"crosscheck/compare/topic"
+)
+
+// Extract finds the claims of every article, on all cores, and joins the
+// speakers across articles. Claims come in the order of the articles and,
+// within one, of the text. progress may be nil.
+func Extract(ctx context.Context, articles []claims.Article, progress func(stage string, done, total int)) ([]claims.Claim, error) {
+	found := make([][]claims.Claim, len(articles))
+	err := each(ctx, len(articles), func(i int) {
+		found[i] = extract.Claims(articles[i])
+	}, func(done int) { Options{Progress: progress}.progress(StageExtract, done, len(articles)) })
+	if err != nil {
+		return nil, err
+	}
+	list := []claims.Claim{}
+	for _, f := range found {
+		list = append(list, f...)
+	}
+	story := map[string]string{}
+	for i, s := range topic.Stories(articles) {
+		story[articles[i].ID] = s
+	}
+	entity.Unify(list, func(article string) string { return story[article] })
+	return list, nil
+}
+
+// each calls do for 0..n-1 on all cores and done after each call, until the
+// context ends.
+func each(ctx context.Context, n int, do func(i int), done func(count int)) error {
+	var wg sync.WaitGroup
+	var next, count atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				do(i)
+				done(int(count.Add(1)))
+			}
+		})
+	}
+	wg.Wait()
+	return ctx.Err()
+}

@@ -1,0 +1,97 @@
+package check
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"crosscheck/claims"
+	"crosscheck/compare"
+)
+
+// find turns verdicts into findings and what was set aside.
+func (r *run) find() {
+	best := map[[2]string]compare.Finding{}
+	aside := map[[2]string]compare.SetAside{}
+	for _, p := range r.pairs {
+		key := [2]string{p.a.Claim.ID, p.b.Claim.ID}
+		if p.verdict.Guard != "" {
+			keep(aside, key, r.setAside(p, p.verdict.Guard))
+			continue
+		}
+		if p.verdict.Label != compare.Contradiction {
+			continue
+		}
+		relation, guard := relate(*p.a.Claim, *p.b.Claim, p.verdict, r.sameDay(p))
+		if guard != "" {
+			keep(aside, key, r.setAside(p, guard))
+			continue
+		}
+		f := r.finding(p, relation)
+		if old, ok := best[key]; !ok || f.Score > old.Score {
+			best[key] = f
+		}
+	}
+	for key := range best {
+		delete(aside, key)
+	}
+	r.report.Findings = append(r.report.Findings, r.rank(r.fold(values(best)))...)
+	r.report.SetAside = append(r.report.SetAside, sortedAside(values(aside))...)
+}
+
+// finding is the finding for a pair that opposes.
+func (r *run) finding(p judged, relation compare.Relation) compare.Finding {
+	v := p.verdict
+	return compare.Finding{
+		ID: findingID(p.a.Claim.ID, p.b.Claim.ID, relation), Relation: relation, Type: v.Type,
+		A: p.a.Claim.ID, B: p.b.Claim.ID, Score: v.Score, Why: v.Why, Judge: r.opt.Judge.Name(), Rule: v.Rule,
+		Evidence: compare.Evidence{A: locate(p.a, v.Evidence.A), B: locate(p.b, v.Evidence.B)},
+		Topic:    cmp.Or(p.topic, r.topicOf[p.a.Claim.ID], r.topicOf[p.b.Claim.ID]),
+		Also:     compare.Also{A: []string{}, B: []string{}},
+	}
+}
+
+func (r *run) setAside(p judged, reason string) compare.SetAside {
+	return compare.SetAside{A: p.a.Claim.ID, B: p.b.Claim.ID, Reason: reason, Type: p.verdict.Type, Why: p.verdict.Why}
+}
+
+// findingID is the same whichever claim stands first.
+func findingID(a, b string, relation compare.Relation) string {
+	if a > b {
+		a, b = b, a
+	}
+	h := sha256.Sum256([]byte(a + "\x00" + b + "\x00" + string(relation)))
+	return "f_" + hex.EncodeToString(h[:])[:12]
+}
+
+// locate moves evidence from the statement's text to the article's.
+func locate(s *statement, spans []claims.Span) []claims.Span {
+	out := []claims.Span{}
+	for _, at := range spans {
+		out = append(out, s.Locate(at)...)
+	}
+	return out
+}
+
+// keep files what was set aside; the first reason for a pair stays.
+func keep(aside map[[2]string]compare.SetAside, key [2]string, s compare.SetAside) {
+	if _, ok := aside[key]; !ok {
+		aside[key] = s
+	}
+}
+
+func values[K comparable, V any](m map[K]V) []V {
+	out := make([]V, 0, len(m))
+	for _, v := range m {
+		out = append(out, v)
+	}
+	return out
+}
+
+func sortedAside(list []compare.SetAside) []compare.SetAside {
+	slices.SortFunc(list, func(a, b compare.SetAside) int {
+		return cmp.Or(cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+	return list
+}

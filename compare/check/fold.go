@@ -1,0 +1,239 @@
+package check
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/claims/word"
+	"crosscheck/compare"
+)
+
+const (
+	// perMatter is how many findings of one matter are shown: the best across
+	// articles, the best within one, and one in other words. The rest repeats.
+	perMatter = 3
+	// doubtLeft is the share of the doubt in a matter that each further claim
+	// on its smaller side leaves: two sides who contradict each other in
+	// several places do so more surely than in one. Chosen on the stories of
+	// our own gold annotation; the claims are no independent witnesses, so it
+	// is far from the square that independence would give.
+	doubtLeft = 0.7
+	// surest is the highest score that repetition can give.
+	surest = 0.97
+	// ownWords is what a quotation, and a speaker with a name and role, count
+	// when one finding is chosen to stand for a matter: as much as a tenth in
+	// score, so that a plainer opposition still wins.
+	ownWords = 0.1
+)
+
+// fold joins findings that tell one matter: the same two sides in the same
+// relation, linked by a claim or a topic that they share, found again in every
+// pair of places that repeats them. What is left of a matter shares its score;
+// the claims of what is folded away are listed under Also.
+func (r *run) fold(list []compare.Finding) []compare.Finding {
+	r.sortFindings(list)
+	var out []compare.Finding
+	for _, matter := range r.matters(list) {
+		out = append(out, r.condense(matter)...)
+	}
+	return out
+}
+
+// matters divides findings, best first, into matters, best first.
+func (r *run) matters(list []compare.Finding) [][]compare.Finding {
+	parent := make([]int, len(list))
+	link := map[string]int{} // a key that links findings -> the first with it
+	for i, f := range list {
+		parent[i] = i
+		for _, key := range r.links(f) {
+			if j, ok := link[key]; ok {
+				parent[root(parent, i)] = root(parent, j)
+			} else {
+				link[key] = i
+			}
+		}
+	}
+	var order []int
+	members := map[int][]compare.Finding{}
+	for i, f := range list {
+		k := root(parent, i)
+		if members[k] == nil {
+			order = append(order, k)
+		}
+		members[k] = append(members[k], f)
+	}
+	out := make([][]compare.Finding, len(order))
+	for i, k := range order {
+		out[i] = members[k]
+	}
+	return out
+}
+
+func root(parent []int, i int) int {
+	for parent[i] != i {
+		parent[i] = parent[parent[i]]
+		i = parent[i]
+	}
+	return i
+}
+
+// links are the keys by which findings of one matter are known: both sides
+// together with a claim, or with the topic. A misquotation is a matter of its
+// own wherever other words differ.
+func (r *run) links(f compare.Finding) []string {
+	a, b := r.side(f.A), r.side(f.B)
+	wa, wb := r.wording(f.A, f.Evidence.A), r.wording(f.B, f.Evidence.B)
+	if a > b || a == b && wa > wb {
+		a, b, wa, wb = b, a, wb, wa
+	}
+	sides := strings.Join([]string{string(f.Relation), a, b}, "\x00")
+	if f.Relation == compare.Misquote {
+		return []string{sides + "\x00" + wa + "\x00" + wb}
+	}
+	keys := []string{sides + "\x00" + f.A, sides + "\x00" + f.B}
+	if f.Topic != "" {
+		keys = append(keys, sides+"\x00"+f.Topic)
+	}
+	return keys
+}
+
+// side is who speaks in a claim: the party, the speaker, or the outlet.
+func (r *run) side(id string) string {
+	c := r.claims[id]
+	if c.Speaker == nil {
+		return "outlet:" + c.Outlet
+	}
+	return cmp.Or(c.Speaker.Party, c.Speaker.ID)
+}
+
+// condense keeps what is worth showing of one matter: the plainest finding
+// across articles, the plainest within one, and one in other words than these.
+func (r *run) condense(list []compare.Finding) []compare.Finding {
+	m := matter{run: r, rest: list, told: map[string]bool{}}
+	score := r.matterScore(list)
+	m.pick(0, func(f compare.Finding) bool { return r.across(f) == 1 })
+	m.pick(0, func(f compare.Finding) bool { return r.across(f) == 0 })
+	m.pick(1, func(compare.Finding) bool { return true })
+	for i := range m.shown {
+		m.shown[i].Score = max(m.shown[i].Score, score)
+	}
+	for _, f := range m.rest {
+		r.also(&m.shown[0], f)
+	}
+	return m.shown
+}
+
+// matter is one matter while its findings are chosen.
+type matter struct {
+	*run
+	shown, rest []compare.Finding
+	told        map[string]bool // the wordings of what is shown
+}
+
+// pick moves the plainest finding that is wanted and has at least so many
+// wordings that are not told yet to what is shown.
+func (m *matter) pick(news int, wanted func(compare.Finding) bool) {
+	best, plain := -1, 0.0
+	for i, f := range m.rest {
+		if p := m.plainness(f); wanted(f) && m.news(f) >= news && (best < 0 || p > plain) {
+			best, plain = i, p
+		}
+	}
+	if best < 0 || len(m.shown) >= perMatter {
+		return
+	}
+	f := m.rest[best]
+	m.shown = append(m.shown, f)
+	m.rest = slices.Delete(slices.Clone(m.rest), best, best+1)
+	m.told[m.wording(f.A, f.Evidence.A)], m.told[m.wording(f.B, f.Evidence.B)] = true, true
+}
+
+// news is how many of a finding's two wordings are not told yet.
+func (m *matter) news(f compare.Finding) int {
+	n := 0
+	if !m.told[m.wording(f.A, f.Evidence.A)] {
+		n++
+	}
+	if !m.told[m.wording(f.B, f.Evidence.B)] {
+		n++
+	}
+	return n
+}
+
+// plainness says how well a finding stands for its matter: its score, that its
+// sides share a deciding word, and that they are somebody's own words rather
+// than a paper's summary of them.
+func (r *run) plainness(f compare.Finding) float64 {
+	sum := f.Score
+	for stem := range strings.FieldsSeq(r.wording(f.A, f.Evidence.A)) {
+		if slices.Contains(strings.Fields(r.wording(f.B, f.Evidence.B)), stem) {
+			sum += ownWords
+			break
+		}
+	}
+	for _, id := range []string{f.A, f.B} {
+		c := r.claims[id]
+		if c.Kind == claims.Direct {
+			sum += ownWords
+		}
+		if c.Speaker != nil && c.Speaker.Role != "" {
+			sum += ownWords
+		}
+	}
+	return sum
+}
+
+// matterScore is the score of the best finding, raised by how often the two
+// sides are found to oppose each other.
+func (r *run) matterScore(list []compare.Finding) float64 {
+	sides := map[string]map[string]bool{}
+	for _, f := range list {
+		for _, id := range []string{f.A, f.B} {
+			s := r.side(id)
+			if sides[s] == nil {
+				sides[s] = map[string]bool{}
+			}
+			sides[s][id] = true
+		}
+	}
+	fewest := len(list)
+	for _, ids := range sides {
+		fewest = min(fewest, len(ids))
+	}
+	raised := 1 - (1-list[0].Score)*math.Pow(doubtLeft, float64(fewest-1))
+	return max(list[0].Score, min(raised, surest))
+}
+
+// also notes the claims of a folded finding under the one that is shown, each
+// on the side of its speaker.
+func (r *run) also(shown *compare.Finding, f compare.Finding) {
+	for _, id := range []string{f.A, f.B} {
+		if id == shown.A || id == shown.B {
+			continue
+		}
+		to := &shown.Also.B
+		if r.side(id) == r.side(shown.A) {
+			to = &shown.Also.A
+		}
+		if !slices.Contains(*to, id) {
+			*to = append(*to, id)
+		}
+	}
+}
+
+// wording are the stems of the words that decide, in order.
+func (r *run) wording(id string, spans []claims.Span) string {
+	text := r.articles[r.claims[id].Article].Text
+	var stems []string
+	for _, s := range spans {
+		for _, w := range word.Split(s.In(text), 0) {
+			if !w.Punct {
+				stems = append(stems, word.Stem(w.Norm))
+			}
+		}
+	}
+	return strings.Join(stems, " ")
+}
