@@ -1,0 +1,67 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"crosscheck/claims"
+	"crosscheck/claims/article"
+	"crosscheck/compare/check"
+)
+
+// stages are the stages of a run, in words for whoever waits.
+var stages = map[string]string{
+	"read":             "reading articles:",
+	check.StageExtract: "finding claims: article",
+	check.StageTopics:  "grouping claims:",
+	check.StageJudge:   "comparing statements: pair",
+}
+
+// progress shows how far a stage has come.
+func (a *app) progress(stage string, done, total int) {
+	a.console.progress(cmp.Or(stages[stage], stage), done, total)
+}
+
+// needPaths refuses a command line that names nothing to read.
+func needPaths(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return misuse(`name files or folders, or "-" for standard input: `+c.CommandPath()+" articles/",
+			"%s: nothing to read was named", c.Name())
+	}
+	return nil
+}
+
+// readArticles reads every article under paths; leave says which to pass over.
+// What cannot be read is warned of and returned; it is an error only where
+// nothing could.
+func (a *app) readArticles(ctx context.Context, paths []string, leave func(path string) bool) ([]claims.Article, []claims.Warning, error) {
+	var articles []claims.Article
+	var warnings []claims.Warning
+	warn := func(w claims.Warning) {
+		if ctx.Err() != nil {
+			return // what an interruption cuts off is no fault of the input
+		}
+		a.console.warn(w)
+		warnings = append(warnings, w)
+	}
+	visit := func(one claims.Article) error {
+		if leave(one.Path) {
+			warn(claims.Warning{Path: one.Path, Reason: "left out: the file that -o is about to replace"})
+			return nil
+		}
+		articles = append(articles, one)
+		a.progress("read", len(articles), 0)
+		return ctx.Err()
+	}
+	if err := errors.Join(article.Walk(ctx, paths, a.stdin, visit, warn), ctx.Err()); err != nil {
+		return nil, warnings, err
+	}
+	if len(articles) == 0 {
+		return nil, warnings, withHint(errors.New("nothing could be read"),
+			"articles are .txt, .md, .html, .jsonl or .jsonl.gz files, or folders of them")
+	}
+	return articles, warnings, nil
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"syscall"
+)
+
+// The exit codes, all of them.
+const (
+	exitDone   = 0 // the command did its job, whatever it found
+	exitHold   = 1 // reserved: the gate holds an article back
+	exitFailed = 2 // the tool could not do its job, or was misused
+)
+
+// exit says on stderr, once, what went wrong and returns the exit code.
+//
+// Whoever closes the pipe that we write to ("crosscheck ... | head") has seen
+// enough: that is no failure.
+func exit(stderr io.Writer, err error) int {
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "crosscheck: interrupted")
+	default:
+		fmt.Fprintln(stderr, "crosscheck:", err)
+	}
+	return exitFailed
+}
+
+// withHint adds to an error the line that says what can be done about it.
+func withHint(err error, format string, args ...any) error {
+	return fmt.Errorf("%w\nhint: %s", err, fmt.Sprintf(format, args...))
+}
+
+// misuse is the error of a command line that asks for the impossible.
+func misuse(hint, format string, args ...any) error {
+	return withHint(fmt.Errorf(format, args...), "%s", hint)
+}

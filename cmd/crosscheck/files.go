@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"crosscheck/compare"
+	"crosscheck/report"
+)
+
+// files are what -o names, all of them known to be writable in principle.
+type files []file
+
+// file is one output: its final place and how it is written.
+type file struct {
+	path   string // symbolic links resolved
+	mode   fs.FileMode
+	writer report.Writer
+}
+
+// planFiles refuses what cannot be written before the work starts: an unknown
+// extension, a missing folder, one file twice, a file that is also read.
+func planFiles(names, inputs []string) (files, error) {
+	var out files
+	for _, name := range names {
+		f, err := planFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if out.include(f.path) {
+			return nil, misuse("name each file once", "-o %s: named twice", name)
+		}
+		out = append(out, f)
+	}
+	for _, input := range inputs {
+		if out.include(input) {
+			return nil, misuse("write to another file", "-o %s would replace an article", input)
+		}
+	}
+	return out, nil
+}
+
+func planFile(name string) (file, error) {
+	f := file{path: name, mode: 0o666}
+	var err error
+	if f.writer, err = report.ByFile(name, report.Options{}); err != nil {
+		return f, err
+	}
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		f.path = real
+	}
+	switch now, err := os.Stat(f.path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return f, needFolder(name)
+	case err != nil:
+		return f, fmt.Errorf("-o %s: %w", name, err)
+	case !now.Mode().IsRegular():
+		return f, misuse("name a file", "-o %s: it is there already, and is no regular file", name)
+	default:
+		f.mode = now.Mode().Perm()
+		return f, nil
+	}
+}
+
+// needFolder refuses a file whose folder is missing.
+func needFolder(name string) error {
+	dir := filepath.Dir(name)
+	if now, err := os.Stat(dir); err != nil || !now.IsDir() {
+		return misuse("make the folder "+dir+" first", "-o %s: there is no folder %s", name, dir)
+	}
+	return nil
+}
+
+// include reports whether path is one of the files, however it is spelt.
+func (out files) include(path string) bool {
+	for _, f := range out {
+		if same(f.path, path) {
+			return true
+		}
+	}
+	return false
+}
+
+func same(a, b string) bool {
+	if filepath.Clean(a) == filepath.Clean(b) {
+		return true
+	}
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// write writes all files, or none where one of them cannot be written: each is
+// finished under another name beside its place before the first is renamed.
+func (out files) write(ctx context.Context, r *compare.Report) error {
+	var drafts []string
+	defer func() {
+		for _, d := range drafts {
+			os.Remove(d) // those already renamed are gone
+		}
+	}()
+	for _, f := range out {
+		draft, err := f.draft(r)
+		drafts = append(drafts, draft)
+		if err != nil {
+			return fmt.Errorf("writing %s: %w", f.path, err)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for i, f := range out {
+		if err := os.Rename(drafts[i], f.path); err != nil {
+			return fmt.Errorf("writing %s: %w", f.path, err)
+		}
+	}
+	return nil
+}
+
+// draft writes the file under another name and returns that name.
+func (f file) draft(r *compare.Report) (string, error) {
+	name := f.path + "." + rand.Text() + ".draft"
+	w, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, f.mode)
+	if err != nil {
+		return "", err
+	}
+	if err := f.writer.Write(w, r); err != nil {
+		w.Close()
+		return name, err
+	}
+	return name, w.Close()
+}

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"fmt"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The house: every package, the floor it stands on, and the packages of this
+// module that it may import. Imports only go down. Do not edit this table to
+// mend a build: an import that it refuses is a thing in the wrong room.
+//
+// The idea is go/build/deps_test.go's. The sources are read, not asked for
+// with "go list", whose answer the test cache would keep.
+var house = map[string]room{
+	// What was said.
+	"claims":          {floor: 0},
+	"claims/word":     {1, []string{"claims"}},
+	"claims/sentence": {1, []string{"claims"}},
+	"claims/quantity": {1, []string{"claims"}},
+	"claims/when":     {1, []string{"claims"}},
+	"claims/article":  {1, []string{"claims"}},
+	"claims/entity":   {2, []string{"claims", "claims/word", "claims/sentence"}},
+	"claims/quote":    {2, []string{"claims", "claims/word", "claims/sentence"}},
+	"claims/extract": {3, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
+		"claims/entity", "claims/quote"}},
+
+	// For tests: it finds the measuring data. Nothing may import it but tests.
+	"claims/datatest": {0, nil},
+
+	// Does it agree?
+	"compare":         {4, []string{"claims"}},
+	"compare/lexicon": {5, []string{"claims", "claims/word"}},
+	"compare/vector":  {5, []string{"claims", "claims/word"}},
+	"compare/align": {6, []string{"claims", "claims/word", "claims/quantity", "claims/when", "compare",
+		"compare/lexicon", "compare/vector"}},
+	"compare/topic": {7, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
+		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
+	"compare/rule": {7, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
+		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
+	"compare/check": {8, []string{"claims", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
+		"compare", "compare/topic", "compare/rule"}},
+
+	// What is shown? Plain data, and the sentences around it.
+	"report": {9, []string{"claims", "claims/sentence", "compare"}},
+
+	// The door.
+	"cmd/crosscheck": {10, []string{"claims", "claims/article", "compare", "compare/check", "compare/rule", "report"}},
+
+	// The programs that make a package's data files, each beside its package.
+	"compare/lexicon/make":   {10, []string{"claims/word"}},
+	"compare/topic/count":    {10, []string{"claims/word", "compare/vector"}},
+	"compare/vector/pack":    {10, []string{"claims/word", "compare/vector"}},
+	"compare/vector/prepare": {10, []string{"compare/vector"}},
+}
+
+// neighbours are the imports between two packages of one floor, which
+// otherwise do not know one another, each with its reason.
+var neighbours = []neighbour{
+	{"claims/quantity", "claims/word", "a figure is a run of words, and there is one tokenizer"},
+	{"claims/when", "claims/word", "a date is a run of words, and there is one tokenizer"},
+}
+
+// foreign are packages of others that only tests may import, and packages
+// that are there for tests, whose names end in "test".
+var foreign = map[string]string{
+	"C":                                     "no cgo",
+	"testing":                               "for tests only",
+	"github.com/google/go-cmp":              "for tests only",
+	"github.com/rogpeppe/go-internal":       "for tests only",
+	"github.com/santhosh-tekuri/jsonschema": "for tests only",
+}
+
+type room struct {
+	floor int
+	may   []string
+}
+
+type neighbour struct{ from, to, why string }
+
+func TestFloors(t *testing.T) {
+	for _, fault := range append(planFaults(house, neighbours), treeFaults(os.DirFS("../.."), house, neighbours)...) {
+		t.Error(fault)
+	}
+}
+
+// planFaults are the contradictions of the table with itself.
+func planFaults(house map[string]room, neighbours []neighbour) []string {
+	var faults []string
+	for name, r := range house {
+		for _, to := range r.may {
+			if below, known := house[to]; !known || below.floor >= r.floor {
+				faults = append(faults, fmt.Sprintf("the table lets %s import %s, which is not below it", name, to))
+			}
+		}
+	}
+	for _, n := range neighbours {
+		if house[n.from].floor != house[n.to].floor || n.why == "" {
+			faults = append(faults, fmt.Sprintf("%s and %s are no neighbours with a reason", n.from, n.to))
+		}
+	}
+	slices.Sort(faults)
+	return faults
+}
+
+// treeFaults are the places where the sources differ from the table.
+func treeFaults(tree fs.FS, house map[string]room, neighbours []neighbour) []string {
+	var faults []string
+	seen := map[string]bool{}
+	err := fs.WalkDir(tree, ".", func(file string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && file != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return fs.SkipDir
+		case d.IsDir() || path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		seen[path.Dir(file)] = true
+		faults = append(faults, fileFaults(tree, file, house, neighbours)...)
+		return nil
+	})
+	if err != nil {
+		faults = append(faults, err.Error())
+	}
+	for name := range house {
+		if !seen[name] {
+			faults = append(faults, name+" is in the table, but not in the tree")
+		}
+	}
+	slices.Sort(faults)
+	return faults
+}
+
+// fileFaults are the imports of one file that the table refuses.
+func fileFaults(tree fs.FS, file string, house map[string]room, neighbours []neighbour) []string {
+	src, err := fs.ReadFile(tree, file)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, src, parser.ImportsOnly)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	from := path.Dir(file)
+	r, known := house[from]
+	if !known {
+		return []string{file + ": " + from + " is not in the table"}
+	}
+	var faults []string
+	for _, spec := range parsed.Imports {
+		to, _ := strconv.Unquote(spec.Path.Value)
+		if why := refusal(from, to, r, neighbours); why != "" {
+			faults = append(faults, fmt.Sprintf("%s imports %s: %s", file, to, why))
+		}
+	}
+	return faults
+}
+
+// refusal is why a package may not import another, "" where it may.
+func refusal(from, to string, r room, neighbours []neighbour) string {
+	for prefix, why := range foreign {
+		if (to == prefix || strings.HasPrefix(to, prefix+"/")) && !strings.HasSuffix(from, "test") {
+			return why
+		}
+	}
+	own, ours := strings.CutPrefix(to, "crosscheck/")
+	if !ours || slices.Contains(r.may, own) {
+		return ""
+	}
+	for _, n := range neighbours {
+		if n.from == from && n.to == own {
+			return ""
+		}
+	}
+	return "the table does not let it"
+}
+
+// TestFloorsHold plants violations and wants every one of them found.
+func TestFloorsHold(t *testing.T) {
+	house := map[string]room{
+		"low":  {floor: 0},
+		"mid":  {1, []string{"low"}},
+		"side": {1, []string{"low"}},
+		"top":  {2, []string{"low", "mid"}},
+	}
+	source := func(imports ...string) *fstest.MapFile {
+		text := "package p\n"
+		for _, i := range imports {
+			text += "import _ " + strconv.Quote(i) + "\n"
+		}
+		return &fstest.MapFile{Data: []byte(text)}
+	}
+	tree := fstest.MapFS{
+		"low/a.go":          source("crosscheck/top"),
+		"low/a_test.go":     source("testing", "github.com/google/go-cmp/cmp"),
+		"low/testdata/x.go": source("crosscheck/top"),
+		"mid/a.go":          source("crosscheck/low", "strings"),
+		"mid/b.go":          source("crosscheck/side"),
+		"side/a.go":         source("crosscheck/mid", "github.com/google/go-cmp/cmp", "C"),
+		"new/a.go":          source(),
+	}
+	want := []string{
+		"low/a.go imports crosscheck/top: the table does not let it",
+		"mid/b.go imports crosscheck/side: the table does not let it",
+		"new/a.go: new is not in the table",
+		"side/a.go imports C: no cgo",
+		"side/a.go imports github.com/google/go-cmp/cmp: for tests only",
+		"top is in the table, but not in the tree",
+	}
+	got := treeFaults(tree, house, []neighbour{{"side", "mid", "a reason"}})
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
+	}
+	plan := planFaults(map[string]room{"low": {0, []string{"top"}}, "top": {1, nil}}, []neighbour{{"low", "top", "no"}})
+	if len(plan) != 2 {
+		t.Errorf("faults of the plan: %q, want two", plan)
+	}
+}

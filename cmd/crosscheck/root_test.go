@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"runtime/debug"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/cobra"
+)
+
+func TestNearest(t *testing.T) {
+	known := []string{"report", "claims", "judge", "help"}
+	for word, want := range map[string]string{
+		"reprot": "report", "claim": "claims", "jugde": "judge", "x": "", "zz": "", "publish": "", "": "",
+	} {
+		if got := nearest(word, known); got != want {
+			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestEveryCommandExplainsItself walks the tree, so that a new command cannot
+// be forgotten.
+func TestEveryCommandExplainsItself(t *testing.T) {
+	root := newApp(strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{}).root()
+	root.InitDefaultHelpCmd()
+	var visit func(c *cobra.Command)
+	visit = func(c *cobra.Command) {
+		if c.Short == "" || c.Long == "" || !strings.HasPrefix(c.Example, "  ") || !strings.Contains(c.Example, c.CommandPath()) {
+			t.Errorf("%s lacks a line, a text or an example", c.CommandPath())
+		}
+		for _, sub := range c.Commands() {
+			visit(sub)
+		}
+	}
+	visit(root)
+}
+
+// TestEveryCommandHasHelp asks for it in both ways, and wants one answer.
+func TestEveryCommandHasHelp(t *testing.T) {
+	for _, name := range []string{"report", "claims", "judge", "version", "completion", "help"} {
+		flag, command := said(t, name, "--help"), said(t, "help", name)
+		if diff := cmp.Diff(flag, command); diff != "" {
+			t.Errorf("%s --help and help %s differ:\n%s", name, name, diff)
+		}
+		if !strings.Contains(flag, "\nExamples:\n  ") {
+			t.Errorf("%s --help shows no example:\n%s", name, flag)
+		}
+	}
+}
+
+// said is what a command line that succeeds prints.
+func said(t *testing.T, args ...string) string {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	if err := run(context.Background(), strings.NewReader(""), &stdout, &stderr, args); err != nil || stderr.Len() > 0 {
+		t.Errorf("%q: error %v, on stderr %q", args, err, stderr.String())
+	}
+	return stdout.String()
+}
+
+func TestVersionLines(t *testing.T) {
+	info := &debug.BuildInfo{GoVersion: "go1.26", Main: debug.Module{Version: "v1.2.3"}, Settings: []debug.BuildSetting{
+		{Key: "vcs.revision", Value: "abc"}, {Key: "vcs.time", Value: "2026-01-02T03:04:05Z"}, {Key: "vcs.modified", Value: "true"},
+	}}
+	want := [][2]string{{"crosscheck", "v1.2.3"}, {"commit", "abc 2026-01-02T03:04:05Z modified"}, {"go", "go1.26"}}
+	if diff := cmp.Diff(want, versionLines(info)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	want = [][2]string{{"crosscheck", "(devel)"}, {"go", "go1.26"}}
+	if diff := cmp.Diff(want, versionLines(&debug.BuildInfo{GoVersion: "go1.26"})); diff != "" {
+		t.Errorf("outside version control (-want +got):\n%s", diff)
+	}
+}
