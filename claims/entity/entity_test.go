@@ -99,7 +99,7 @@ func TestUnify(t *testing.T) {
 	}
 	want := []string{"person:dmitry-peskov", "person:dmitry-peskov", "person:dmitry-peskov", "person:dmitry-peskov", "person:dmitry-peskov",
 		"unnamed:spokesman@a_2", "person:bill-clinton", "person:hillary-clinton", "person:clinton", "group:kremlin"}
-	Unify(list)
+	Unify(list, nil)
 	var got []string
 	for _, c := range list {
 		got = append(got, c.Speaker.ID)

@@ -21,23 +21,27 @@ var placeList string
 //go:embed data/male.txt
 var maleList string
 
+//go:embed data/nicknames.txt
+var nicknameList string
+
 //go:embed data/female.txt
 var femaleList string
 
 // lists is what the embedded data files say, in lower case.
 type lists struct {
-	roles      map[string]bool   // role -> whether it speaks for its institution
-	roleLen    int               // words in the longest role
-	honorifics map[string]Gender // "mr"
-	groups     map[string]bool   // "department" -> whether it stands for unnamed people
-	party      map[string]string // "kremlin", "russian", "moscow" -> "Russia"
-	first      map[string]Gender // "dmitry"
+	roles      map[string]bool    // role -> whether it speaks for its institution
+	roleLen    int                // words in the longest role
+	honorifics map[string]Gender  // "mr"
+	groups     map[string]bool    // "department" -> whether it stands for unnamed people
+	party      map[string]string  // "kremlin", "russian", "moscow" -> "Russia"
+	first      map[string]Gender  // "dmitry"
+	nicknames  map[[2]string]bool // "richard", "dick"; both ways
 }
 
 var data = sync.OnceValue(func() *lists {
 	l := &lists{
 		roles: map[string]bool{}, honorifics: map[string]Gender{}, groups: map[string]bool{},
-		party: map[string]string{}, first: map[string]Gender{},
+		party: map[string]string{}, first: map[string]Gender{}, nicknames: map[[2]string]bool{},
 	}
 	for line := range entries(roleList) {
 		role, speaks := strings.CutPrefix(line, "+")
@@ -53,6 +57,12 @@ var data = sync.OnceValue(func() *lists {
 		l.groups[word] = people
 	}
 	l.readPlaces()
+	for line := range entries(nicknameList) {
+		names := strings.Fields(line)
+		for _, short := range names[1:] {
+			l.nicknames[[2]string{names[0], short}], l.nicknames[[2]string{short, names[0]}] = true, true
+		}
+	}
 	l.readNames(maleList, Male)
 	l.readNames(femaleList, Female)
 	return l

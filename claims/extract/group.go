@@ -27,7 +27,7 @@ func (s *sentence) groupAt(i int) (verbGroup, bool) {
 	g := verbGroup{cue: c, from: i, to: i + 1}
 	for g.from > 0 && !s.units[g.from-1].quoted() {
 		w := s.norm(g.from - 1)
-		if !is("auxiliary", w) && !is("adverb", w) && !(w == "to" && s.reportedly(g.from-1)) && !reporting(w) {
+		if !is("auxiliary", w) && !is("adverb", w) && !isManner(s.units[g.from-1]) && !(w == "to" && s.reportedly(g.from-1)) && !reporting(w) {
 			break
 		}
 		g.negated = g.negated || is("negation", w)

@@ -2,6 +2,8 @@ package extract
 
 import (
 	_ "embed"
+
+	"crosscheck/claims/quote"
 )
 
 // subjectAfter finds the subject that follows an inverted cue: `," said U.S.
@@ -51,10 +53,16 @@ func (s *sentence) goesOnAfter(from, to int) bool {
 		return u.Norm == "&" || u.Norm == "." && next && to > from && s.units[to-1].Capital && s.units[to-1].Len() <= 4
 	case to == from:
 		return true
-	case is("boundary", u.Norm) || is("finite", u.Norm) || s.endsAfter(to) || u.Norm == "to":
+	case isSpoken(u) || is("boundary", u.Norm) || is("finite", u.Norm) || s.endsAfter(to) || u.Norm == "to":
 		return false
 	}
 	return !is("time", u.Norm) || u.Capital && monthName[u.Norm]
+}
+
+// isSpoken reports a cue in the past: no part of a name.
+func isSpoken(u unit) bool {
+	c, ok := quote.Verb(u.Norm)
+	return ok && c.Past && !u.Capital
 }
 
 // monthName are the months that are names of people too.
