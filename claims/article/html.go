@@ -38,6 +38,7 @@ func readPage(text string) document {
 	if m.title == "" {
 		m.title = pageTitle(tree)
 	}
+	m.outlet = cmp.Or(m.outlet, siteInTitle(tree))
 	m.title = cutOutlet(m.title, m.outlet)
 	m.date = pageDate(tree)
 	plain, roles := assemble(dropTitles(pieces, m.title))
@@ -98,6 +99,23 @@ func pageTitle(tree *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// siteInTitle is what stands behind the headline in a page's title element:
+// "Bridge closed | Daily Lantern"; "" where that does not begin with the
+// headline, or is too long for a name.
+func siteInTitle(tree *html.Node) string {
+	const maxWords = 5
+	headline, title := first(tree, "h1"), first(tree, "title")
+	if headline == nil || title == nil {
+		return ""
+	}
+	rest, found := strings.CutPrefix(squeeze(words(title)), squeeze(words(headline)))
+	site := strings.TrimLeft(rest, " |-–—:·")
+	if !found || site == rest || len(strings.Fields(site)) > maxWords {
+		return ""
+	}
+	return site
 }
 
 // dateNames are the meta elements that state a date of publication.

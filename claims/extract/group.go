@@ -15,6 +15,7 @@ type verbGroup struct {
 	modal    bool
 	passive  bool
 	as       bool // "was quoted as saying"
+	demands  bool // "called for", "called on"
 }
 
 // groupAt reads the verb group around a cue; false where the word is no verb
@@ -35,6 +36,7 @@ func (s *sentence) groupAt(i int) (verbGroup, bool) {
 		g.passive = g.passive || is("passive", w) && c.Past
 		g.from--
 	}
+	g.demands = c.Lemma == "call" && (s.norm(i+1) == "on" || s.norm(i+1) == "for")
 	if g.from < i && reporting(s.norm(g.from)) {
 		g.from++ // "reported" without "is" before it is a verb of its own
 	}
@@ -90,6 +92,9 @@ func (s *sentence) quotedAs(i int) bool { return s.norm(i) == "quoted" }
 
 // stance combines the verb's own with its negation.
 func (g verbGroup) stance() claims.Stance {
+	if !g.negated && g.demands {
+		return claims.Hoped
+	}
 	if !g.negated {
 		return g.cue.Stance
 	}

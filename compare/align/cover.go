@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // measure puts the links in order and counts what they cover.
@@ -20,6 +21,37 @@ func (al *Alignment) measure() {
 // nothing is left.
 func (al *Alignment) Cover(skipA, skipB []int) (a, b float64) {
 	return side(al.A, al.ToB, al.Links, al.B.Implied, skipA), side(al.B, al.ToA, al.Links, al.A.Implied, skipB)
+}
+
+// ClauseCover returns what share of the clause of words[0] in s, which is A or
+// B, is linked or implied, the words left out; 0 where nothing else is said in
+// the clause.
+func (al *Alignment) ClauseCover(s *Statement, words []int) float64 {
+	to, other := al.ToB, al.B.Implied
+	if s == al.B {
+		to, other = al.ToA, al.A.Implied
+	}
+	if len(words) == 0 || words[0] < 0 {
+		return 0
+	}
+	got, all := 0.0, 0.0
+	for _, i := range s.Content {
+		w := &s.Words[i]
+		if w.Clause != s.Words[words[0]].Clause || slices.Contains(words, i) || strings.HasSuffix(w.Norm, "ly") {
+			continue // how it is so does not matter: "perfectly safe"
+		}
+		all += w.Weight
+		switch {
+		case to[i] >= 0:
+			got += w.Weight * al.Links[to[i]].Weight
+		case meant(w, other):
+			got += w.Weight * implied
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
 }
 
 // implied is how much a word counts that the other side only implies.

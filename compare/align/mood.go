@@ -9,7 +9,7 @@ func (p *Statement) mood() {
 	for i := range p.Words {
 		w := &p.Words[i]
 		c := w.Class
-		p.Conditional = p.Conditional || c&lexicon.Conditional != 0 && (i == 0 || p.Words[i-1].Norm != "(")
+		p.Conditional = p.Conditional || c&lexicon.Conditional != 0 && !hypothetical[w.Norm] && (i == 0 || p.Words[i-1].Norm != "(")
 		p.Question = p.Question || w.Norm == "?"
 		if c&lexicon.Conditional != 0 {
 			condition = w.Clause
@@ -20,6 +20,10 @@ func (p *Statement) mood() {
 		}
 	}
 }
+
+// hypothetical are the verbs of "would have cost": they make their own clause
+// unreal, where "if" makes the whole sentence so.
+var hypothetical = map[string]bool{"would": true, "could": true, "should": true, "might": true}
 
 // numberWords are the cardinals that stand as words; quantity reads their values.
 var numberWords = map[string]bool{

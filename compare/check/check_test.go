@@ -131,7 +131,8 @@ func TestRelate(t *testing.T) {
 		{"one side", claim("1", claims.Direct, minister), claim("2", claims.Direct, ministry), compare.Negation, true, "", sameSide},
 		{"wording", claim("1", claims.Direct, lee), claim("2", claims.Direct, lee), compare.Wording, true, compare.Misquote, ""},
 	} {
-		got, guard := relate(c.a, c.b, compare.Verdict{Type: c.typ}, c.sameDay)
+		rule := map[compare.Type]string{compare.Wording: "wording"}[c.typ]
+		got, guard := relate(c.a, c.b, compare.Verdict{Type: c.typ, Rule: rule}, c.sameDay)
 		if got != c.want || guard != c.guard {
 			t.Errorf("%s: got %q, %q, want %q, %q", c.name, got, guard, c.want, c.guard)
 		}

@@ -24,6 +24,9 @@ func (r *run) find() {
 			continue
 		}
 		relation, guard := relate(*p.a.Claim, *p.b.Claim, p.verdict, r.sameDay(p))
+		if guard == "" {
+			guard = r.doubt(p)
+		}
 		if guard != "" {
 			keep(aside, key, r.setAside(p, guard))
 			continue

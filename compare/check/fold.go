@@ -29,9 +29,8 @@ const (
 	ownWords = 0.1
 )
 
-// fold joins findings that tell one matter: the same two sides in the same
-// relation, linked by a claim or a topic that they share, found again in every
-// pair of places that repeats them. What is left of a matter shares its score;
+// fold joins findings that tell one matter, found again in every pair of
+// places that repeats it (links says when two do). What is left of a matter shares its score;
 // the claims of what is folded away are listed under Also.
 func (r *run) fold(list []compare.Finding) []compare.Finding {
 	r.sortFindings(list)
@@ -81,8 +80,9 @@ func root(parent []int, i int) int {
 }
 
 // links are the keys by which findings of one matter are known: both sides
-// together with a claim, or with the topic. A misquotation is a matter of its
-// own wherever other words differ.
+// together with a claim or with the topic, and one side with its deciding words
+// in one story, whomever they are held against. A misquotation is a matter of
+// its own wherever other words differ.
 func (r *run) links(f compare.Finding) []string {
 	a, b := r.side(f.A), r.side(f.B)
 	wa, wb := r.wording(f.A, f.Evidence.A), r.wording(f.B, f.Evidence.B)
@@ -90,10 +90,14 @@ func (r *run) links(f compare.Finding) []string {
 		a, b, wa, wb = b, a, wb, wa
 	}
 	sides := strings.Join([]string{string(f.Relation), a, b}, "\x00")
-	if f.Relation == compare.Misquote {
+	story := r.stories[r.claims[f.A].Article]
+	switch {
+	case f.Rule == "wording":
 		return []string{sides + "\x00" + wa + "\x00" + wb}
+	case f.Relation == compare.Misquote:
+		return []string{sides + "\x00" + wa + "\x00" + story, sides + "\x00" + wb + "\x00" + story}
 	}
-	keys := []string{sides + "\x00" + f.A, sides + "\x00" + f.B}
+	keys := []string{sides + "\x00" + f.A, sides + "\x00" + f.B, a + "\x00" + wa + "\x00" + story, b + "\x00" + wb + "\x00" + story}
 	if f.Topic != "" {
 		keys = append(keys, sides+"\x00"+f.Topic)
 	}
@@ -110,13 +114,18 @@ func (r *run) side(id string) string {
 }
 
 // condense keeps what is worth showing of one matter: the plainest finding
-// across articles, the plainest within one, and one in other words than these.
+// across articles, the plainest within one, and one in other words than these;
+// of a misquotation, one.
 func (r *run) condense(list []compare.Finding) []compare.Finding {
 	m := matter{run: r, rest: list, told: map[string]bool{}}
 	score := r.matterScore(list)
 	m.pick(0, func(f compare.Finding) bool { return r.across(f) == 1 })
-	m.pick(0, func(f compare.Finding) bool { return r.across(f) == 0 })
-	m.pick(1, func(compare.Finding) bool { return true })
+	if list[0].Relation != compare.Misquote || len(m.shown) == 0 {
+		m.pick(0, func(f compare.Finding) bool { return r.across(f) == 0 })
+	}
+	if list[0].Relation != compare.Misquote {
+		m.pick(1, func(compare.Finding) bool { return true })
+	}
 	for i := range m.shown {
 		m.shown[i].Score = max(m.shown[i].Score, score)
 	}
@@ -186,17 +195,15 @@ func (r *run) plainness(f compare.Finding) float64 {
 	return sum
 }
 
-// matterScore is the score of the best finding, raised by how often the two
-// sides are found to oppose each other.
+// matterScore is the score of the best finding, raised by how often its two
+// sides are found in the matter.
 func (r *run) matterScore(list []compare.Finding) float64 {
-	sides := map[string]map[string]bool{}
+	sides := map[string]map[string]bool{r.side(list[0].A): {}, r.side(list[0].B): {}}
 	for _, f := range list {
 		for _, id := range []string{f.A, f.B} {
-			s := r.side(id)
-			if sides[s] == nil {
-				sides[s] = map[string]bool{}
+			if ids := sides[r.side(id)]; ids != nil {
+				ids[id] = true
 			}
-			sides[s][id] = true
 		}
 	}
 	fewest := len(list)
@@ -207,21 +214,25 @@ func (r *run) matterScore(list []compare.Finding) float64 {
 	return max(list[0].Score, min(raised, surest))
 }
 
-// also notes the claims of a folded finding under the one that is shown, each
-// on the side of its speaker.
+// also notes the claims of a folded finding under the one that is shown: each
+// on the side of its speaker, and whoever opposes a side on the other one.
 func (r *run) also(shown *compare.Finding, f compare.Finding) {
-	for _, id := range []string{f.A, f.B} {
-		if id == shown.A || id == shown.B {
-			continue
-		}
-		to := &shown.Also.B
-		if r.side(id) == r.side(shown.A) {
-			to = &shown.Also.A
-		}
-		if !slices.Contains(*to, id) {
+	a, b := f.A, f.B
+	sa, sb := r.side(shown.A), r.side(shown.B)
+	switch {
+	case r.side(a) == sa || r.side(b) == sb:
+	case r.side(a) == sb || r.side(b) == sa:
+		a, b = b, a
+	default:
+		return // linked only by way of a third side
+	}
+	note := func(to *[]string, id string) {
+		if id != shown.A && id != shown.B && !slices.Contains(*to, id) {
 			*to = append(*to, id)
 		}
 	}
+	note(&shown.Also.A, a)
+	note(&shown.Also.B, b)
 }
 
 // wording are the stems of the words that decide, in order.

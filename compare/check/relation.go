@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crosscheck/claims"
+	"crosscheck/claims/word"
 	"crosscheck/compare"
 )
 
@@ -11,13 +12,94 @@ import (
 const (
 	// sameSide: one speaker, one side or one outlet, not against itself.
 	sameSide = "same-side"
+	// restatement: one claim holds both statements, or their very words.
+	restatement = "restatement"
+	// unsureSpeaker: one remark, two speakers, but not both are named with it.
+	unsureSpeaker = "unsure-speaker"
+	// farApart: two statements that share too little to be about one thing.
+	farApart = "different-subject"
 )
+
+const (
+	// leastAlike is the topic similarity below which an opposition of words
+	// is taken for one about different things: of 24 such findings on the 45
+	// BASIL stories that were read, 4 were right, above it half were.
+	leastAlike = 0.25
+	// plainScore is the score from which a pair needs no such likeness: the
+	// judge gives it where both sides say expressly that the thing is so or not.
+	plainScore = 0.72
+)
+
+// byWords are the rules that go by words which other matters may share.
+var byWords = map[string]bool{"polarity": true, "opposed": true, "antonym": true, "number": true, "date": true, "role": true, "swap": true}
+
+// doubt is the code of the guard that holds a pair back for what surrounds its
+// statements, or "".
+func (r *run) doubt(p judged) string {
+	switch {
+	case p.verdict.Rule == "attribution":
+		if !r.named(*p.a.Claim) || !r.named(*p.b.Claim) || surname(*p.a.Claim) == surname(*p.b.Claim) {
+			return unsureSpeaker
+		}
+	case misquotes[p.verdict.Rule]:
+	case byWords[p.verdict.Rule] && p.similarity < leastAlike && p.verdict.Score < plainScore:
+		return farApart
+	case repeats(p.a.Text, p.b.Claim.Text) || repeats(p.b.Text, p.a.Claim.Text):
+		return restatement
+	}
+	return ""
+}
+
+// nameReach is how many bytes before the cue's subject a name may stand that a
+// pronoun is sure to mean: about two sentences.
+const nameReach = 250
+
+// named reports whether the words beside the cue, or just before it, name the
+// speaker: a pronoun from further off or a description may have been read
+// wrongly, and must not make a misquotation.
+func (r *run) named(c claims.Claim) bool {
+	if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") {
+		return false
+	}
+	text := r.articles[c.Article].Text
+	for _, s := range c.Source {
+		if strings.Contains(text[max(0, s.Start-nameReach):s.End], surname(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+func surname(c claims.Claim) string {
+	return c.Speaker.Name[strings.LastIndexByte(c.Speaker.Name, ' ')+1:]
+}
+
+// repeats reports whether the words of a statement stand in a text, whatever
+// the marks and capitals.
+func repeats(statement, text string) bool {
+	return strings.Contains(" "+plainWords(text)+" ", " "+plainWords(statement)+" ")
+}
+
+func plainWords(s string) string {
+	var out []string
+	for _, w := range word.Split(s, 0) {
+		if !w.Punct {
+			out = append(out, w.Norm)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// misquotes are the rules about how a remark is passed on, not about facts.
+var misquotes = map[string]bool{"wording": true, "attribution": true, "paraphrase": true, "modality": true}
 
 // relate says which desk an opposition goes to, or the code of the guard that
 // holds it back.
 func relate(a, b claims.Claim, v compare.Verdict, sameDay bool) (compare.Relation, string) {
 	switch {
-	case v.Type == compare.Wording || v.Type == compare.Attribution:
+	case misquotes[v.Rule] && a.Article == b.Article && v.Rule != "wording" && v.Rule != "attribution":
+		return "", sameSide // one paper, telling one remark twice
+	case misquotes[v.Rule]:
 		return compare.Misquote, ""
 	case a.Speaker == nil && b.Speaker == nil:
 		return ownVoices(a, b, sameDay)

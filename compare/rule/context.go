@@ -11,6 +11,7 @@ import (
 func (o *Opposition) share(al *align.Alignment) {
 	ca, cb := al.Cover(o.A, o.B)
 	o.Cover, o.Even = max(ca, cb), min(ca, cb)
+	o.Core = min(al.ClauseCover(al.A, o.A), al.ClauseCover(al.B, o.B))
 	for _, l := range al.Links {
 		if !contains(o.A, l.A) && !contains(o.B, l.B) {
 			o.Mass += l.Weight * min(al.A.Words[l.A].Weight, al.B.Words[l.B].Weight)

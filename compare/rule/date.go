@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"strings"
 
 	"crosscheck/claims/quantity"
 	"crosscheck/compare"
@@ -19,7 +20,7 @@ var date = Rule{
 func dates(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 	i, a := moment(al.A)
 	j, b := moment(al.B)
-	if i < 0 || j < 0 || a == b || years(a) != years(b) || !alike(al) {
+	if i < 0 || j < 0 || a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") || years(a) != years(b) || !alike(al) {
 		return Opposition{}, false
 	}
 	o := Opposition{Rule: "date", Type: compare.Date, A: []int{i}, B: []int{j}}
@@ -57,10 +58,21 @@ func moment(s *align.Statement) (int, string) {
 			if at >= 0 {
 				return -1, ""
 			}
-			at, norm = i, w.Norm
+			at, norm = i, w.Norm+dayBeside(s, i)
 		}
 	}
 	return at, norm
+}
+
+// dayBeside is the day of the month that stands beside word i: "3 February",
+// "February 3"; "" where there is none.
+func dayBeside(s *align.Statement, i int) string {
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(s.Words) && s.Words[k].Number && len(s.Words[k].Norm) <= 2 {
+			return " " + s.Words[k].Norm
+		}
+	}
+	return ""
 }
 
 func isYear(s *align.Statement, w *align.Word) bool {

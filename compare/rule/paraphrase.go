@@ -9,8 +9,8 @@ import (
 	"crosscheck/compare/lexicon"
 )
 
-// paraphrase finds a quotation and a paraphrase of it that differ in a
-// quantifier.
+// paraphrase finds a quotation and a paraphrase of it, or two papers'
+// paraphrases, that differ in a quantifier.
 var paraphrase = Rule{
 	ID:   "paraphrase",
 	Doc:  `A paraphrase says "all" where the speaker's own words are "almost all": "she said all roads were shut" / "nearly every road is shut".`,
@@ -25,7 +25,7 @@ func rephrased(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	for _, l := range al.Links {
 		i, ca := amount(al.A, l.A)
 		j, cb := amount(al.B, l.B)
-		if i < 0 || j < 0 || ca == cb || l.Weight < leastLink || inQuotes(al.A, i) == inQuotes(al.B, j) {
+		if i < 0 || j < 0 || ca == cb || l.Weight < leastLink || p.A.Claim.Article == p.B.Claim.Article && inQuotes(al.A, i) == inQuotes(al.B, j) {
 			continue
 		}
 		if _, ok := clash(ca, cb); !ok && ca|cb != lexicon.All|lexicon.Some {

@@ -3,6 +3,7 @@ package rule
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"crosscheck/compare"
 	"crosscheck/compare/align"
@@ -61,7 +62,7 @@ func turned(al *align.Alignment, l align.Link) (Opposition, bool) {
 	switch {
 	case okA && ta.Denial || okB && tb.Denial:
 		o.Type, o.Rule = compare.Factivity, "denial"
-	case al.A.Negated(l.A) || al.B.Negated(l.B) || okA && answers(al.ToB, ta) || okB && answers(al.ToA, tb):
+	case al.A.Negated(l.A) || al.B.Negated(l.B) || okA && sameTurn(al, al.ToB, ta) || okB && sameTurn(al, al.ToA, tb):
 		o.Type = compare.Negation // "stopped" / "not stopped" too
 	}
 	o.A, o.B = deciding(al.A, l.A), deciding(al.B, l.B)
@@ -72,9 +73,11 @@ func turned(al *align.Alignment, l align.Link) (Opposition, bool) {
 	return o, true
 }
 
-// answers reports whether the word that turns has its counterpart on the other
-// side, which then can only be turned off itself.
-func answers(to []int, t align.Turn) bool { return t.At >= 0 && to[t.At] >= 0 }
+// sameTurn reports whether the word that turns stands on the other side too,
+// where it then can only be turned off itself.
+func sameTurn(al *align.Alignment, to []int, t align.Turn) bool {
+	return t.At >= 0 && to[t.At] >= 0 && al.Links[to[t.At]].Kind <= align.Lemma
+}
 
 const (
 	// maxGrade is the grade of the least clear cases.
@@ -124,7 +127,7 @@ func signs(s *align.Statement, i int) []int {
 // behind it, goes on; -1 where none does.
 func keeper(s *align.Statement, i int) int {
 	for k := i + 1; k < len(s.Words) && s.Words[k].Clause == s.Words[i].Clause; k++ {
-		if s.Words[k].Class&lexicon.Keeper != 0 && s.Words[k].Weight > 0 {
+		if s.Words[k].Class&lexicon.Keeper != 0 && s.Words[k].Weight > 0 && !complemented(s, k) {
 			return k
 		}
 	}
@@ -132,6 +135,19 @@ func keeper(s *align.Statement, i int) int {
 		return i - 1 // "ongoing talks"
 	}
 	return -1
+}
+
+// complemented reports whether a keeper says that something goes on being
+// such-and-such, rather than that it goes on: "remains illegal", "keep it".
+func complemented(s *align.Statement, k int) bool {
+	if k+1 >= len(s.Words) {
+		return false
+	}
+	next := &s.Words[k+1]
+	if next.Norm == "to" || next.Norm == "it" || next.Norm == "them" {
+		return true
+	}
+	return next.Weight > 0 && next.Class&(lexicon.Keeper|lexicon.Now) == 0 && next.Clause == s.Words[k].Clause && !strings.HasSuffix(next.Norm, "ly")
 }
 
 // kept reports whether a word says that word i goes on.

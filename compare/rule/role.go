@@ -30,6 +30,7 @@ func swapped(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 			o.Cover, _ = al.Cover(nil, nil)
 			_, cb := al.Cover(nil, nil)
 			o.Cover = min(o.Cover, cb)
+			o.Core = min(al.ClauseCover(al.A, o.A[:1]), al.ClauseCover(al.B, o.B[:1]))
 			o.Why = fmt.Sprintf("%s on one side, %s on the other: the two have changed places.", quoted(al.A, o.A...), quoted(al.B, o.B...))
 			return o, true
 		}

@@ -32,14 +32,18 @@ type Rule struct {
 
 // Opposition is what a rule found.
 type Opposition struct {
-	Rule    string
-	Type    compare.Type
-	A, B    []int         // deciding words, by index
-	SpanA   []claims.Span // deciding words where they are not whole words of the alignment
-	SpanB   []claims.Span
-	Even    float64 // the same share of the longer statement
-	Cover   float64 // share of the shorter statement that is shared, the deciding words left out, in [0, 1]
-	Mass    float64 // weight of what is shared
+	Rule  string
+	Type  compare.Type
+	A, B  []int         // deciding words, by index
+	SpanA []claims.Span // deciding words where they are not whole words of the alignment
+	SpanB []claims.Span
+	Even  float64 // the same share of the longer statement
+	Cover float64 // share of the shorter statement that is shared, the deciding words left out, in [0, 1]
+	Mass  float64 // weight of what is shared
+	// Core is the share of the deciding clauses alone that the other side has,
+	// the deciding words left out: the smaller of both, 0 where a clause says
+	// nothing else.
+	Core    float64
 	Grade   int     // a rule's own grade of how clear the case is, 0 the clearest
 	Nucleus float64 // weight of the lighter of the two words that oppose each other; 0 where there are none
 	// Explicit is true where both sides say of the word that it is so or not:

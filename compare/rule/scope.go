@@ -35,7 +35,7 @@ func times(s *align.Statement) []string {
 	}
 	for i := range s.Words {
 		w := &s.Words[i]
-		if dayOrMonth(w) {
+		if dayOrMonth(w) && (i == 0 || s.Words[i-1].Norm != "since") { // "not since October" holds of February too
 			out = append(out, w.Norm)
 		}
 		if i > 0 && period[w.Norm] && shifts[s.Words[i-1].Norm] {

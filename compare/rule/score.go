@@ -69,6 +69,23 @@ const (
 	explicitScore, explicitSides = .6, .72
 )
 
+const (
+	// leastCore is the share of both deciding clauses that must be the same
+	// for two sides who are known to speak of one event to oppose each other
+	// whatever else their sentences say.
+	leastCore = .6
+	// coreSides is the score of such a pair. Of the findings of this kind on
+	// 135 articles of 45 stories about two in three were right when read.
+	coreSides = .62
+)
+
+// leastWord is the weight of the lightest word that is a subject: two articles'
+// statements must share one beside the words that decide.
+const leastWord = 1.2
+
+// clausal are the rules whose opposition lies within a clause.
+var clausal = map[string]bool{"polarity": true, "opposed": true, "antonym": true, "number": true, "date": true, "role": true}
+
 // Flag is the score from which on an opposition is called a contradiction.
 const Flag = .5
 
@@ -77,14 +94,20 @@ const Flag = .5
 func score(o Opposition, between bool) float64 {
 	s := table[o.Rule+"/"+string(rune('0'+o.Grade))][band(o.Cover)]
 	switch {
-	case quotes(o) || o.Type == compare.Structure:
+	case quotes(o) || o.Type == compare.Structure && !between:
 		return s
-	case o.Mass < leastMass && o.Even < leastEven && o.Grade == 0:
+	case o.Mass < leastMass && o.Even < leastEven && o.Grade == 0 && (!between || o.Nucleus == 0 || o.Nucleus >= leastNucleus):
 		s *= thinFactor
 	case o.Mass < leastMass && o.Even < leastEven:
 		s *= thinLoose
 	case o.Even < uneven && o.Cover < bands[len(bands)-1]:
 		s *= unevenFactor
+	}
+	if between && !o.Explicit && o.Mass < leastWord && clausal[o.Rule] {
+		return 0 // one word in common, and who knows in which sense
+	}
+	if between && o.Grade <= 1 && o.Core >= leastCore && clausal[o.Rule] {
+		s = max(s, coreSides)
 	}
 	switch {
 	case !o.Explicit || o.Nucleus < leastNucleus:

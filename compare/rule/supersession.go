@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"crosscheck/compare"
 	"crosscheck/compare/align"
 	"crosscheck/compare/lexicon"
@@ -14,12 +16,32 @@ var supersession = Guard{
 		if quotes(o) {
 			return false
 		}
-		if marks(al.A, o.A) != marks(al.B, o.B) {
+		a, b := p.A.Claim, p.B.Claim
+		otherDay := a != nil && b != nil && a.Date != b.Date && a.Date != "" && b.Date != ""
+		if ma, mb := marks(al.A, o.A), marks(al.B, o.B); ma != mb && (otherDay || (ma|mb)&lexicon.Earlier != 0) {
 			return true
 		}
-		a, b := p.A.Claim, p.B.Claim
+		if restores(al.A, o.A) != restores(al.B, o.B) {
+			return true
+		}
 		return a != nil && b != nil && o.Type == compare.Number && a.Date != "" && b.Date != "" && a.Date != b.Date
 	},
+}
+
+// restoring are the beginnings of verbs that bring back what was off: they say
+// that it was.
+var restoring = []string{"resum", "reopen", "restart", "restor", "reinstat"}
+
+// restores reports whether a deciding word brings something back.
+func restores(s *align.Statement, at []int) bool {
+	for _, i := range at {
+		for _, stem := range restoring {
+			if i >= 0 && strings.HasPrefix(s.Words[i].Norm, stem) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // marks are the words of time in the clauses of the deciding words.

@@ -41,6 +41,7 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	if common < leastShared || changed < 0 || like < leastShare {
 		return Opposition{}, false
 	}
+	tidy(a, b, steps)
 	o := Opposition{Rule: "wording", Type: compare.Wording, Cover: like, Mass: float64(common)}
 	for _, s := range steps {
 		if !s.same {
@@ -85,6 +86,17 @@ func joined(steps []step) []step {
 		out = append(out, s)
 	}
 	return out
+}
+
+// tidy takes words that are the same off the end of a difference that was told
+// as one: "we do" / "if we do, we do" becomes "" / "if we do".
+func tidy(a, b []token, steps []step) {
+	for i := range steps {
+		s := &steps[i]
+		for !s.same && s.a1 > s.a0 && s.b1 > s.b0 && a[s.a1-1].text == b[s.b1-1].text {
+			s.a1, s.b1 = s.a1-1, s.b1-1
+		}
+	}
 }
 
 // share is the part of the longer side of the steps that is the same.
