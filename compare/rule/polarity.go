@@ -58,6 +58,9 @@ func turned(al *align.Alignment, l align.Link) (Opposition, bool) {
 	if !okA && !okB || l.Weight < leastLink {
 		return Opposition{}, false
 	}
+	if okA && mirrored(al, al.A, al.B, ta) || okB && mirrored(al, al.B, al.A, tb) {
+		return Opposition{}, false
+	}
 	o := Opposition{Rule: "polarity", Type: compare.Antonym}
 	switch {
 	case okA && ta.Denial || okB && tb.Denial:
@@ -77,6 +80,30 @@ func turned(al *align.Alignment, l align.Link) (Opposition, bool) {
 // where it then can only be turned off itself.
 func sameTurn(al *align.Alignment, to []int, t align.Turn) bool {
 	return t.At >= 0 && to[t.At] >= 0 && al.Links[to[t.At]].Kind <= align.Lemma
+}
+
+// mirrored reports whether the other side turns off what turn t of s does, if
+// not the same word of it: "our position has not changed", "it has not changed
+// its position".
+func mirrored(al *align.Alignment, s, other *align.Statement, t align.Turn) bool {
+	to := al.ToB
+	if s == al.B {
+		to = al.ToA
+	}
+	for k := max(t.From, 0); k < min(t.To, len(s.Words)); k++ {
+		if to[k] < 0 || !s.Words[k].Off {
+			continue
+		}
+		l := al.Links[to[k]]
+		j := l.B
+		if s == al.B {
+			j = l.A
+		}
+		if l.Kind <= align.Lemma && other.Words[j].Off && s.Words[k].Weight > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 const (
@@ -140,6 +167,9 @@ func keeper(s *align.Statement, i int) int {
 // complemented reports whether a keeper says that something goes on being
 // such-and-such, rather than that it goes on: "remains illegal", "keep it".
 func complemented(s *align.Statement, k int) bool {
+	for k+1 < len(s.Words) && (s.Words[k+1].Punct || strings.HasSuffix(s.Words[k+1].Norm, "ly")) && s.Words[k+1].Clause == s.Words[k].Clause {
+		k++ // remains "widely available"
+	}
 	if k+1 >= len(s.Words) {
 		return false
 	}
@@ -147,7 +177,7 @@ func complemented(s *align.Statement, k int) bool {
 	if next.Norm == "to" || next.Norm == "it" || next.Norm == "them" {
 		return true
 	}
-	return next.Weight > 0 && next.Class&(lexicon.Keeper|lexicon.Now) == 0 && next.Clause == s.Words[k].Clause && !strings.HasSuffix(next.Norm, "ly")
+	return next.Weight > 0 && next.Class&(lexicon.Keeper|lexicon.Now) == 0 && next.Clause == s.Words[k].Clause
 }
 
 // kept reports whether a word says that word i goes on.

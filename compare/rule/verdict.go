@@ -17,7 +17,7 @@ func decide(al *align.Alignment, p compare.Pair) (Opposition, string) {
 		if !ok {
 			continue
 		}
-		o.Score = score(o, sides(p))
+		o.Score = score(o, p)
 		if g := guarded(o, al, p); g == "" {
 			if o.Score > free.Score {
 				free = o
