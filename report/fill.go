@@ -131,7 +131,7 @@ func (f *filler) side(id string, evidence []claims.Span, also []string) Side {
 	if c == nil {
 		return s
 	}
-	s.Kind = OfKind(c.Kind)
+	s.Kind = OfClaim(*c)
 	if a := f.articles[c.Article]; a != nil {
 		s.Title, s.Path = name(a.Title), clean(a.Path)
 		s.Passage = f.page(a).passage(c.Content, evidence, c.Kind == claims.Titled)

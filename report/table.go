@@ -92,7 +92,7 @@ func origin(o claims.Origin) string {
 // other where there is no room.
 func (s *screen) claim(c claims.Claim) {
 	person, office := speaker(c.Speaker)
-	kind, who, text := OfKind(c.Kind).Name, speakerLine(c.Kind, person, office), clean(c.Text)
+	kind, who, text := OfClaim(c).Name, speakerLine(c.Kind, person, office), clean(c.Text)
 	if s.width < narrow {
 		s.block("  ", "    ", kind+" | "+who)
 		s.block("    ", "    ", text)

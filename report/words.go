@@ -54,6 +54,21 @@ func OfType(t compare.Type) Term { return explain(types, string(t)) }
 // OfKind explains how a claim stands in its article.
 func OfKind(k claims.Kind) Term { return explain(kinds, string(k)) }
 
+// stances are what a cue commits its speaker to, as it is added to the kind.
+var stances = map[claims.Stance]string{
+	claims.Denied: "denied", claims.Doubted: "doubted", claims.Asked: "asked", claims.Hoped: "hoped for", claims.Unsaid: "left unsaid",
+}
+
+// OfClaim explains how a claim stands in its article, and that its speaker
+// denies it or takes no position: "reported, denied".
+func OfClaim(c claims.Claim) Term {
+	t := OfKind(c.Kind)
+	if s := stances[c.Stance]; s != "" {
+		t.Name += ", " + s
+	}
+	return t
+}
+
 // OfReason names the reason for which a pair was set aside. Its code is the
 // guard's own, so it reads as words once the hyphens are gone.
 func OfReason(code string) Term {

@@ -9,6 +9,9 @@ import (
 //go:embed data/roles.txt
 var roleList string
 
+//go:embed data/modifiers.txt
+var modifierList string
+
 //go:embed data/honorifics.txt
 var honorificList string
 
@@ -31,6 +34,7 @@ var femaleList string
 type lists struct {
 	roles      map[string]bool    // role -> whether it speaks for its institution
 	roleLen    int                // words in the longest role
+	modifiers  map[string]bool    // "former": belongs to the role, not to the affiliation
 	honorifics map[string]Gender  // "mr"
 	groups     map[string]bool    // "department" -> whether it stands for unnamed people
 	party      map[string]string  // "kremlin", "russian", "moscow" -> "Russia"
@@ -41,7 +45,10 @@ type lists struct {
 var data = sync.OnceValue(func() *lists {
 	l := &lists{
 		roles: map[string]bool{}, honorifics: map[string]Gender{}, groups: map[string]bool{},
-		party: map[string]string{}, first: map[string]Gender{}, nicknames: map[[2]string]bool{},
+		party: map[string]string{}, first: map[string]Gender{}, nicknames: map[[2]string]bool{}, modifiers: map[string]bool{},
+	}
+	for line := range entries(modifierList) {
+		l.modifiers[line] = true
 	}
 	for line := range entries(roleList) {
 		role, speaks := strings.CutPrefix(line, "+")

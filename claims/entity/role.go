@@ -46,12 +46,6 @@ func endsRole(ws []word.Word, i int) bool {
 		w.Norm == "to" || w.Norm == "on" || w.Norm == "from" || w.Norm == "who" || w.Norm == "and" || w.Norm == "with")
 }
 
-// modifiers belong to the role, not to the affiliation.
-var modifiers = map[string]bool{
-	"former": true, "deputy": true, "acting": true, "chief": true, "senior": true, "junior": true, "top": true,
-	"outgoing": true, "incoming": true, "veteran": true, "lead": true, "assistant": true, "ex": true, "then": true,
-}
-
 // roleAndAffiliation reads what stands around the role ws[from:to]: "the
 // Kremlin's chief" before it, "for Arizona" behind it.
 func roleAndAffiliation(text string, ws []word.Word, from, to int) (role, affiliation string) {
@@ -60,11 +54,11 @@ func roleAndAffiliation(text string, ws []word.Word, from, to int) (role, affili
 		begin++
 	}
 	split := from
-	for split > begin && modifiers[ws[split-1].Norm] {
+	for split > begin && data().modifiers[ws[split-1].Norm] {
 		split--
 	}
 	role = text[ws[split].Start:ws[to-1].End]
-	if begin < split && (modifiers[ws[begin].Norm] || ws[begin].Norm == "former") {
+	if begin < split && (data().modifiers[ws[begin].Norm] || ws[begin].Norm == "former") {
 		role = text[ws[begin].Start:ws[begin].End] + " " + role
 		begin++
 	}

@@ -43,7 +43,7 @@ func phraseEnd(ws []word.Word, i int) int {
 		case w.Capital:
 			end = j + 1
 		case w.Norm == "." && j > i && (ws[j-1].Len() == 1 || isHonorific(ws[j-1].Norm)):
-		case isRoleWord(w.Norm) || modifiers[w.Norm]:
+		case isRoleWord(w.Norm) || data().modifiers[w.Norm]:
 		case particles[w.Norm] && j > i && ws[j-1].Capital:
 		case w.Norm == "of" && j > i && strings.HasPrefix(ws[j-1].Norm, "secretar"):
 		default:
@@ -92,5 +92,5 @@ func apposed(text string, rest []word.Word) (Mention, bool) {
 // apposes reports whether the words begin as an apposition does.
 func apposes(ws []word.Word) bool {
 	w := ws[0]
-	return isDeterminer(w.Norm) || w.Capital || modifiers[w.Norm] || isRoleWord(w.Norm)
+	return isDeterminer(w.Norm) || w.Capital || data().modifiers[w.Norm] || isRoleWord(w.Norm)
 }
