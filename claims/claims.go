@@ -92,12 +92,13 @@ type Article struct {
 type Kind string
 
 // The kinds of claim, after PARC 3.0 (Pareti 2016): direct, mixed and indirect
-// ("reported") attribution; headline and own are the outlet's own voice.
+// ("reported") attribution in the body; a headline, with or without a speaker;
+// and the outlet's own voice.
 const (
 	Direct   Kind = "direct"   // wholly inside quotation marks
 	Mixed    Kind = "mixed"    // reported, with a part in quotation marks
 	Reported Kind = "reported" // reported in the outlet's words
-	Titled   Kind = "headline" // a headline or summary line that names no speaker
+	Titled   Kind = "headline" // a headline or summary line; Speaker is nil where it names nobody
 	Own      Kind = "own"      // a statement of fact in the outlet's own voice
 )
 

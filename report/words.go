@@ -41,7 +41,7 @@ var kinds = []Term{
 	{string(claims.Direct), "quoted", "Wholly inside quotation marks."},
 	{string(claims.Mixed), "quoted in part", "Reported, with a part in quotation marks."},
 	{string(claims.Reported), "reported", "Reported in the outlet's words."},
-	{string(claims.Titled), "headline", "A headline or summary line that names no speaker."},
+	{string(claims.Titled), "headline", "A headline or summary line."},
 	{string(claims.Own), "own voice", "A statement of fact in the outlet's own voice."},
 }
 
