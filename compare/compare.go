@@ -148,22 +148,23 @@ type Topic struct {
 
 // Finding is two claims that oppose each other.
 type Finding struct {
-	ID       string   `json:"id"` // from both claims' IDs and the rule, whatever their order
+	ID       string   `json:"id"` // from both claims' IDs and the relation, whatever their order
 	Relation Relation `json:"relation"`
 	Type     Type     `json:"type"`
-	A        string   `json:"a"` // claim ID
-	B        string   `json:"b"` // claim ID
-	Score    float64  `json:"score"`
+	A        string   `json:"a"`     // claim ID
+	B        string   `json:"b"`     // claim ID
+	Score    float64  `json:"score"` // in [0, 1]: the judge's, raised where the two sides are found opposed in several places
 	Why      string   `json:"why"`
 	Evidence Evidence `json:"evidence"`
 	Judge    string   `json:"judge"` // name and version of the judge
 	Rule     string   `json:"rule"`  // ID of the rule
 	Topic    string   `json:"topic"` // topic ID
-	// Also are the IDs of further claims that say the same as A, and as B.
+	// Also are the IDs of further claims on A's side of the matter, and on B's.
 	Also Also `json:"also"`
 }
 
-// Also are claims that repeat what one side of a finding says.
+// Also are claims of findings that were folded into one: the same matter, found
+// in other places.
 type Also struct {
 	A []string `json:"a"` // claim IDs
 	B []string `json:"b"` // claim IDs

@@ -87,7 +87,7 @@ func (m *markdown) side(s Side) {
 		m.printf("\n")
 	}
 	if len(s.Also) > 0 {
-		m.printf("The same in %s\n\n", escape(sources(s.Also)))
+		m.printf("Also on this side: %s\n\n", escape(sources(s.Also)))
 	}
 }
 

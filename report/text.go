@@ -60,7 +60,7 @@ func (s *screen) finding(f Finding) {
 			s.block(deep, deep, p.set())
 		}
 		if len(side.Also) > 0 {
-			s.block(deep, deep, dim("The same in "+sources(side.Also)))
+			s.block(deep, deep, dim("Also on this side: "+sources(side.Also)))
 		}
 	}
 	s.out.WriteByte('\n')

@@ -29,7 +29,7 @@ func TestParse(t *testing.T) {
 		"Mrs. Hale":                       {Named, "Hale", "", "", Female},
 		"Mary Hale":                       {Named, "Mary Hale", "", "", Female},
 		"Kremlin spokesman Dmitry Peskov": {Named, "Dmitry Peskov", "spokesman", "Kremlin", Male},
-		"U.S. State Department spokesman John Kirby":   {Named, "John Kirby", "spokesman", "U.S. State Department", Male},
+		"U.S. Treasury Department spokesman Tom Hale":  {Named, "Tom Hale", "spokesman", "U.S. Treasury Department", Male},
 		"Deputy Foreign Minister Sergei Ryabkov":       {Named, "Sergei Ryabkov", "Deputy Foreign Minister", "", Male},
 		"Russian president’s press secretary Ivan Lee": {Named, "Ivan Lee", "press secretary", "Russian president", Male},
 		"John Kirby, a State Department spokesman":     {Named, "John Kirby", "spokesman", "State Department", Male},

@@ -7,7 +7,7 @@ import (
 )
 
 // scan walks over the words of a block and notes every phrase that names a
-// person: "U.S. State Department spokesman John Kirby", "Mr. Lee".
+// person: "interior ministry spokesman Ivan Petrov", "Mr. Lee".
 func (r *Roster) scan(text string, ws []word.Word) {
 	for i := 0; i < len(ws); {
 		end := phraseEnd(ws, i)

@@ -35,7 +35,7 @@ func (s *sentence) contentOf(g verbGroup, np nounPhrase, before bool) []claims.S
 }
 
 // interrupted is where content goes on behind an attribution set between
-// commas: "Many days, former employees said, she would stay late"; 0 where
+// commas: "Most days, two clerks said, the gate stood open"; 0 where
 // there is none.
 func (s *sentence) interrupted(left, right, to int) int {
 	w := s.norm(left - 1)

@@ -155,26 +155,13 @@ func (x *extractor) finish() []claims.Claim {
 	return out
 }
 
-// saidOn is the day the sentence gives for the act of saying, read from the
-// words around the cue rather than from the content.
+// saidOn is the day that the sentence gives for the act of saying, "" where it
+// gives none: "said on Tuesday", "On Tuesday, Lee said".
 func (x *extractor) saidOn(d draft) string {
 	if d.Kind == claims.Own || len(d.Cue) == 0 {
 		return ""
 	}
-	cue := d.Cue[0]
-	around := claims.Span{Start: cue.End, End: d.at.End}
-	for _, c := range d.Content {
-		if c.Start >= cue.End {
-			around.End = min(around.End, c.Start)
-		}
-	}
-	if around.End <= around.Start {
-		return ""
-	}
-	day, ok := when.Day(x.a.Text, around, x.date)
-	if !ok {
-		return ""
-	}
+	day, _ := when.Day(x.a.Text, d.at, x.date)
 	return day
 }
 

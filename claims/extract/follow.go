@@ -46,7 +46,7 @@ func (s *sentence) after(g verbGroup, i int) (from, to int) {
 }
 
 // clauseBehindAdjunct is where a bare clause begins behind an adjunct: "said in
-// the interview he did not know", "concluded with “high confidence” the vote
+// a speech she would stay", "concluded with “high confidence” the vote
 // was fair"; 0 where there is none.
 func (s *sentence) clauseBehindAdjunct(from, to int) int {
 	if from >= to || !is("preposition", s.norm(from)) && !is("time", s.norm(from)) {

@@ -6,8 +6,8 @@ import (
 	"crosscheck/claims/quote"
 )
 
-// subjectAfter finds the subject that follows an inverted cue: `," said U.S.
-// State Department spokesman John Kirby in a statement`.
+// subjectAfter finds the subject that follows an inverted cue: `," said the
+// mayor of Marlbeck, Ann Lee`.
 func (s *sentence) subjectAfter(i int) (nounPhrase, bool) {
 	from := i
 	to := from

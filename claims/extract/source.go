@@ -31,7 +31,7 @@ func (s *sentence) subjectBefore(g int) (nounPhrase, bool) {
 }
 
 // maxRelative is the longest relative clause, in words, between a source and
-// its cue ("the campaign, which has been shadowed for 17 months by ..., said").
+// its cue ("the ministry, which had been silent since the vote, said").
 const maxRelative = 40
 
 // apposition finds the comma that opens what the comma at unit i closes.

@@ -32,7 +32,7 @@ func TestPolarity(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The bridge is open.", ""},
 		{"The bridge is not open.", "open"},
-		{"There hasn't been a break in dialogue.", "break"},
+		{"There has not been any break in the talks.", "break"},
 		{"Almost every level of dialogue is frozen.", "level dialogue"},
 		{"We don't communicate.", "communicate"},
 		{"The lack of progress", "progress"},

@@ -22,6 +22,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"crosscheck/claims"
 	"crosscheck/compare"
@@ -88,7 +89,7 @@ type run struct {
 	report     compare.Report
 	articles   map[string]*claims.Article
 	claims     map[string]*claims.Claim
-	order      map[string]int    // claim ID -> place in the report
+	order      map[string]int    // claim ID -> place by date, article and text, whatever the order of the input
 	stories    map[string]string // article ID -> story ID
 	statements map[string]*statement
 	items      []topic.Item
@@ -126,8 +127,15 @@ func (r *run) index(articles []claims.Article) {
 	}
 	r.claims = make(map[string]*claims.Claim, len(r.report.Claims))
 	r.order = make(map[string]int, len(r.report.Claims))
+	sorted := make([]*claims.Claim, len(r.report.Claims))
 	for i := range r.report.Claims {
 		c := &r.report.Claims[i]
-		r.claims[c.ID], r.order[c.ID] = c, i
+		r.claims[c.ID], sorted[i] = c, c
+	}
+	slices.SortFunc(sorted, func(a, b *claims.Claim) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Content[0].Start, b.Content[0].Start), cmp.Compare(a.ID, b.ID))
+	})
+	for i, c := range sorted {
+		r.order[c.ID] = i
 	}
 }

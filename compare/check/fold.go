@@ -97,7 +97,8 @@ func (r *run) links(f compare.Finding) []string {
 	case f.Relation == compare.Misquote:
 		return []string{sides + "\x00" + wa + "\x00" + story, sides + "\x00" + wb + "\x00" + story}
 	}
-	keys := []string{sides + "\x00" + f.A, sides + "\x00" + f.B, a + "\x00" + wa + "\x00" + story, b + "\x00" + wb + "\x00" + story}
+	relation := string(f.Relation) + "\x00" + story + "\x00"
+	keys := []string{sides + "\x00" + f.A, sides + "\x00" + f.B, relation + a + "\x00" + wa, relation + b + "\x00" + wb}
 	if f.Topic != "" {
 		keys = append(keys, sides+"\x00"+f.Topic)
 	}
@@ -210,6 +211,11 @@ func (r *run) matterScore(list []compare.Finding) float64 {
 	for _, ids := range sides {
 		fewest = min(fewest, len(ids))
 	}
+	for side := range sides {
+		if strings.HasPrefix(side, "outlet:") {
+			return list[0].Score // a paper that repeats itself is no surer
+		}
+	}
 	raised := 1 - (1-list[0].Score)*math.Pow(doubtLeft, float64(fewest-1))
 	return max(list[0].Score, min(raised, surest))
 }
@@ -223,8 +229,7 @@ func (r *run) also(shown *compare.Finding, f compare.Finding) {
 	case r.side(a) == sa || r.side(b) == sb:
 	case r.side(a) == sb || r.side(b) == sa:
 		a, b = b, a
-	default:
-		return // linked only by way of a third side
+	default: // linked by way of a third side: whoever it is, it is part of the matter
 	}
 	note := func(to *[]string, id string) {
 		if id != shown.A && id != shown.B && !slices.Contains(*to, id) {

@@ -1,15 +1,19 @@
 package check
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
+	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/topic"
 )
 
-// batch is how many pairs the judge gets at once: enough to share the
-// preparation of statements, small enough to show progress and to stop soon.
-const batch = 4096
+// batch is how many pairs the judge gets at once: the judge prepares each
+// statement once a batch, so a batch is large and its pairs are neighbours, but
+// small enough to show progress and to stop soon.
+const batch = 1 << 15
 
 // judged is a pair of statements with its verdict.
 type judged struct {
@@ -34,7 +38,7 @@ func (r *run) group(ctx context.Context) error {
 	r.report.Topics = append(r.report.Topics, topics...)
 	for _, c := range candidates {
 		a, b := r.statements[c.A], r.statements[c.B]
-		if a.Claim.ID == b.Claim.ID {
+		if !r.worth(a, b, c.Similarity) {
 			continue
 		}
 		if r.order[a.Claim.ID] > r.order[b.Claim.ID] {
@@ -42,8 +46,40 @@ func (r *run) group(ctx context.Context) error {
 		}
 		r.pairs = append(r.pairs, judged{a: a, b: b, similarity: c.Similarity, topic: c.Topic})
 	}
+	slices.SortFunc(r.pairs, func(x, y judged) int {
+		return cmp.Or(cmp.Compare(r.order[x.a.Claim.ID], r.order[y.a.Claim.ID]), cmp.Compare(x.a.id, y.a.id),
+			cmp.Compare(r.order[x.b.Claim.ID], r.order[y.b.Claim.ID]), cmp.Compare(x.b.id, y.b.id))
+	})
 	r.opt.progress(StageTopics, len(r.items), len(r.items))
 	return ctx.Err()
+}
+
+const (
+	// otherStory is the topic similarity from which two speakers are compared
+	// though their articles tell different stories; one speaker is compared
+	// with himself from ownRecord on.
+	otherStory, ownRecord = 0.5, 0.3
+)
+
+// worth reports whether a pair is worth judging: not a claim with itself, not
+// what a paper says in its own voice within one article, which tells events and
+// lists that differ, and not statements from different stories, unless their
+// speakers are known and speak of much the same.
+func (r *run) worth(a, b *statement, similarity float64) bool {
+	x, y := a.Claim, b.Claim
+	switch {
+	case x.ID == y.ID:
+		return false
+	case x.Article == y.Article:
+		return x.Speaker != nil || y.Speaker != nil || (x.Kind == claims.Titled) != (y.Kind == claims.Titled)
+	case r.stories[x.Article] == r.stories[y.Article]:
+		return true
+	case x.Speaker == nil || y.Speaker == nil:
+		return false
+	case x.Speaker.ID == y.Speaker.ID:
+		return similarity >= ownRecord
+	}
+	return similarity >= otherStory
 }
 
 // judge asks the judge about every pair, batch by batch.

@@ -3,6 +3,8 @@ package check
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crosscheck/claims"
 	"crosscheck/claims/sentence"
@@ -50,7 +52,7 @@ func sentences(text string, content []claims.Span) [][]claims.Span {
 	var out [][]claims.Span
 	for i, span := range content {
 		for j, s := range sentence.Split(text, span) {
-			if i > 0 && j == 0 && goesOn(text, content[i-1], s) {
+			if len(out) > 0 && i > 0 && j == 0 && goesOn(text, content[i-1], s) {
 				out[len(out)-1] = append(out[len(out)-1], s)
 				continue
 			}
@@ -62,9 +64,9 @@ func sentences(text string, content []claims.Span) [][]claims.Span {
 
 // goesOn reports whether the sentence of the span before has not ended.
 func goesOn(text string, before, s claims.Span) bool {
-	last := text[before.End-1]
-	first := text[s.Start]
-	return last != '.' && last != '!' && last != '?' && (first < 'A' || first > 'Z')
+	last := strings.TrimRight(before.In(text), "\"'”’»)")
+	first, _ := utf8.DecodeRuneInString(s.In(text))
+	return !strings.HasSuffix(last, ".") && !strings.HasSuffix(last, "!") && !strings.HasSuffix(last, "?") && !unicode.IsUpper(first)
 }
 
 // textOf joins spans with one space between two.

@@ -5,6 +5,10 @@ import (
 	"crosscheck/compare/align"
 )
 
+// opposite is the score from which two papers that have one speaker say
+// opposite things on one day are told apart from a speaker who goes on.
+const opposite = .6
+
 // sameSide holds back a dispute of a speaker with himself, or of two who speak
 // for one party, on one day.
 var sameSide = Guard{
@@ -19,7 +23,8 @@ var sameSide = Guard{
 			return false
 		}
 		if sameSpeaker(p) {
-			return a.Date == b.Date || a.Date == "" || b.Date == ""
+			oneDay := a.Date == b.Date || a.Date == "" || b.Date == ""
+			return oneDay && (a.Outlet == b.Outlet || o.Score < opposite)
 		}
 		return a.Speaker.Party != "" && a.Speaker.Party == b.Speaker.Party
 	},

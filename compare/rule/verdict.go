@@ -94,6 +94,9 @@ func spans(s *align.Statement, words []int, more []claims.Span) []claims.Span {
 // entails is how likely A entails B: how much of B is covered, with no word
 // that differs in polarity.
 func entails(al *align.Alignment) float64 {
+	if len(al.A.Content) == 0 || len(al.B.Content) == 0 || al.A.Question != al.B.Question {
+		return .1 // nothing said that could follow
+	}
 	for _, l := range al.Links {
 		if al.A.Words[l.A].Off != al.B.Words[l.B].Off {
 			return .1

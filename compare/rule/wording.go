@@ -70,7 +70,7 @@ func inner(s []step) []step {
 }
 
 // maxIsland is how many words that are the same may lie between two
-// differences that are told as one: "or (if we do) we do so" / "or we do so".
+// differences that are told as one: "so (as I say) we wait" / "so we wait".
 const maxIsland = 2
 
 // joined makes differences with next to nothing between them one.
@@ -130,7 +130,7 @@ func excused(a, b []token, s step) bool {
 		return false
 	}
 	for k := range s.a1 - s.a0 {
-		if british.Replace(a[s.a0+k].text) != british.Replace(b[s.b0+k].text) {
+		if !sameSpelling(a[s.a0+k].text, b[s.b0+k].text) {
 			return false
 		}
 	}
@@ -147,6 +147,25 @@ func gapAt(t []token, i, j int) bool {
 	}
 	return false
 }
+
+// leastSpelt is the length from which on a difference in spelling is told from
+// another word: "cancelled" and "canceled", but not "filled" and "filed".
+const leastSpelt = 7
+
+// sameSpelling reports whether two words are the British and the American
+// spelling of one.
+func sameSpelling(a, b string) bool {
+	switch n := max(len(a), len(b)); {
+	case n >= leastSpelt:
+		return british.Replace(a) == british.Replace(b)
+	case n == leastSpelt-1:
+		return endings.Replace(a) == endings.Replace(b)
+	}
+	return a == b
+}
+
+// endings are those of shorter words: "colour", "centre".
+var endings = strings.NewReplacer("our", "or", "tre", "ter", "ence", "ense")
 
 // british folds the two spellings of English into one.
 var british = strings.NewReplacer("our", "or", "mme", "m", "ise", "ize", "isi", "izi", "isa", "iza", "yse", "yze",

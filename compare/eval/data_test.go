@@ -1,0 +1,120 @@
+package eval
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"crosscheck/claims"
+	"crosscheck/claims/article"
+	"crosscheck/claims/datatest"
+	"crosscheck/compare/check"
+)
+
+var update = flag.Bool("update", false, "rewrite the scores in testdata with those of now")
+
+// golden compares a score with the one in testdata, so that a change of
+// quality shows in review.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("the score changed; if for the better, run with -update: -want +got\n%s", diff)
+	}
+}
+
+// TestAttributionScores scores attribution on the development part of PolNeAR.
+func TestAttributionScores(t *testing.T) {
+	texts, warnings, err := ReadPolNeAR(datatest.Path(t, "data", "attribution", "polnear", "dev"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := Extract(context.Background(), texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := Score(texts, found)
+	var b strings.Builder
+	fmt.Fprintf(&b, "texts %d, annotation files %d, warnings %d\n\n", table.Texts, table.Annotations, len(warnings))
+	for _, r := range table.Content {
+		fmt.Fprintf(&b, "content %-8s  IoU >= %.1f  %s\n", r.Kind, LooseIoU, prf(r.Loose))
+		fmt.Fprintf(&b, "content %-8s  IoU >= %.1f  %s\n", r.Kind, StrictIoU, prf(r.Strict))
+	}
+	fmt.Fprintf(&b, "cue                         %s\n\n", prf(table.Cue))
+	fmt.Fprintf(&b, "direct content found at IoU >= %.1f: %s\n", DirectIoU, share(table.DirectFound))
+	fmt.Fprintf(&b, "source right, given the content: %s\n", share(table.SourceRight))
+	fmt.Fprintf(&b, "cue right, given the content: %s\n", share(table.CueRight))
+	fmt.Fprintf(&b, "direct claims without a speaker: %s\n", share(table.Unknown))
+	golden(t, "attribution.txt", b.String())
+}
+
+func prf(p PRF) string {
+	return fmt.Sprintf("P %.3f (%d of %d)  R %.3f (%d of %d)  F1 %.3f", p.Precision, p.Right, p.Claimed, p.Recall, p.Found, p.Gold, p.F1)
+}
+
+func share(s Share) string { return fmt.Sprintf("%.3f (%d of %d)", s.Value, s.Count, s.Of) }
+
+// TestStoryScores scores the pipeline on our annotation of public news stories.
+func TestStoryScores(t *testing.T) {
+	data, err := os.ReadFile(datatest.Path(t, "data", "gold", "stories.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gold, err := ReadStories(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	articles := readAll(t, datatest.Path(t, "data", "stories", "basil.jsonl"))
+	for _, w := range gold.Check("stories.json", articles) {
+		t.Error(w.Reason)
+	}
+	reports, err := RunStories(context.Background(), gold, articles, check.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "findings.txt", storyScores(ScoreStories(gold, reports)))
+}
+
+func storyScores(table StoryTable) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "stories %d, articles %d\n", table.Stories, table.Articles)
+	fmt.Fprintf(&b, "findings: %d, %.1f a story\n", table.Findings, table.PerStory)
+	fmt.Fprintf(&b, "findings that tell a marked pair: %s\n", share(table.Marked))
+	for _, l := range table.Matters {
+		fmt.Fprintf(&b, "matters of strength %d and above found: %s\n", l.Strength, share(l.Share))
+	}
+	for _, g := range table.Negatives {
+		fmt.Fprintf(&b, "hard negatives flagged, %s: %s\n", g.Name, share(g.Share))
+	}
+	for _, g := range table.Statements {
+		fmt.Fprintf(&b, "statements with the right speaker, %s: %s\n", g.Name, share(g.Share))
+	}
+	return b.String()
+}
+
+func readAll(t *testing.T, path string) []claims.Article {
+	t.Helper()
+	var list []claims.Article
+	err := article.Walk(context.Background(), []string{path}, nil,
+		func(a claims.Article) error { list = append(list, a); return nil },
+		func(w claims.Warning) { t.Errorf("%s:%d: %s", w.Path, w.Line, w.Reason) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
