@@ -6,7 +6,8 @@
 //
 //  1. topic brings claims about the same thing together and proposes pairs;
 //  2. rule, a [Judge], says of a pair whether it is opposed, and why;
-//  3. check runs the whole pipeline from articles to a [Report].
+//  3. check runs the whole pipeline from articles to a [Report];
+//  4. eval scores it against annotated data.
 //
 // lexicon, vector and align are what topic and rule share.
 package compare

@@ -84,7 +84,7 @@ func (r reader) line(path string, n int, data []byte) error {
 		return nil
 	}
 	if rec.Body == nil || strings.TrimSpace(clean(*rec.Body)) == "" {
-		r.warnf(path, n, "has no body")
+		r.warnf(path, n, "has no body; hint: the article's text belongs in the field \"body\"")
 		return nil
 	}
 	return r.finish(path, n, rec.document())

@@ -37,12 +37,31 @@ func isJunk(text string, l line) bool {
 		return true
 	case l.words <= 5 && (counter.MatchString(s) || price.MatchString(s) || term.MatchString(s)):
 		return true
-	case code.MatchString(s):
+	case code.MatchString(s) || isTrail(s):
 		return true
 	case label.MatchString(s) && !l.stops():
 		return true // "Related:Council votes again": a link, its label glued on
 	}
 	return isStamp(s)
+}
+
+// isTrail reports a line of links: "Home > News > Inland", "News | Sport".
+func isTrail(s string) bool {
+	const maxWords = 3 // in one link
+	for _, mark := range []string{" | ", " > ", " » ", " › ", " · "} {
+		parts := strings.Split(s, mark)
+		if len(parts) < 3 {
+			continue
+		}
+		short := true
+		for _, p := range parts {
+			short = short && len(strings.Fields(p)) <= maxWords && !strings.ContainsAny(p, ".,;:\"”")
+		}
+		if short {
+			return true
+		}
+	}
+	return false
 }
 
 // isListed reports whether the list of boilerplate knows the line. What

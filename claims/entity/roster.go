@@ -25,6 +25,7 @@ type person struct {
 	speaksFor bool
 	roles     []string // folded last words of the roles named: "spokesman", "secretary"
 	at        []int    // offsets of the mentions
+	bare      int      // mentions by title and surname
 }
 
 // NewRoster collects the people named anywhere in the article, captions
@@ -60,19 +61,24 @@ func (r *Roster) add(m Mention, at int) *person {
 		p.first, p.speaker.Name, p.speaker.ID = first, m.Name, "person:"+slug(m.Name)
 	}
 	p.at = append(p.at, at)
+	if first == "" {
+		p.bare++
+	}
 	p.learn(m)
 	return p
 }
 
 // find looks a person up by surname; the first name, where both are known,
-// must agree, and so must the gender. Of several, the last mentioned wins.
+// must agree, and so must the gender. A bare surname means whom the article
+// calls by it or by title and surname, else whom it introduced first: a
+// relative who comes in later keeps the first name.
 func (r *Roster) find(first, last string, g Gender) *person {
 	var best *person
 	for _, p := range r.byLast[last] {
 		if first != "" && p.first != "" && !sameFirst(first, p.first) || g != Unknown && p.gender != Unknown && g != p.gender {
 			continue
 		}
-		if best == nil || p.at[len(p.at)-1] > best.at[len(best.at)-1] {
+		if best == nil || p.bare > best.bare || p.bare == best.bare && p.at[0] < best.at[0] {
 			best = p
 		}
 	}

@@ -104,8 +104,10 @@ func (d *directory) who(s claims.Speaker, story string) *identity {
 		}
 	}
 	switch {
-	case len(here) == 1:
+	case len(here) == 1 && (len(namesakes) == 1 || namesakes[0] == here[0] || namesakes[0].count < dominant*here[0].count):
 		return here[0]
+	case len(here) == 1:
+		return namesakes[0] // the relative of somebody far better known
 	case len(here) == 0 && len(namesakes) == 1:
 		return namesakes[0]
 	case len(here) == 0 && len(namesakes) > 1 && namesakes[0].count >= dominant*namesakes[1].count:

@@ -22,7 +22,7 @@ func (s *sentence) contentOf(g verbGroup, np nounPhrase, before bool) []claims.S
 	switch {
 	case g.cue.Participle && g.from == g.to-1 && !g.as:
 		return s.contents(from, to)
-	case lead.ok && (s.isAdjunct(right, to) || from >= to || lead.quoted):
+	case lead.ok && (s.isAdjunct(right, to) || right >= to || lead.quoted):
 		out := s.contents(lead.from, lead.to)
 		if q, t, ok := s.resumed(right); ok {
 			out = append(out, s.contents(q, t)...)

@@ -60,7 +60,7 @@ func (s *sentence) hasVerb(from, to int) bool {
 		if c, ok := quote.Verb(n); ok && (c.Past || strings.HasSuffix(n, "s")) {
 			return true
 		}
-		if k > from && strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && len(n) > 3 && (s.units[k-1].Capital || strings.HasSuffix(s.norm(k-1), "ment")) && !s.units[k].Capital {
+		if k > from && strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && len(n) > 3 && !is("determiner", n) && !owns(s.norm(k-1)) && (s.units[k-1].Capital || strings.HasSuffix(s.norm(k-1), "ment")) && !s.units[k].Capital {
 			return true // "engagement continues", "Peskov denies"
 		}
 	}

@@ -36,6 +36,9 @@ func (s *sentence) groupAt(i int) (verbGroup, bool) {
 		g.passive = g.passive || is("passive", w) && c.Past
 		g.from--
 	}
+	if c.Lemma == "call" && (s.norm(i+1) == "off" || s.norm(i+1) == "out" || s.norm(i+1) == "up" || s.norm(i+1) == "in") {
+		return g, false // "the strike was called off"
+	}
 	g.demands = c.Lemma == "call" && (s.norm(i+1) == "on" || s.norm(i+1) == "for")
 	if g.from < i && reporting(s.norm(g.from)) {
 		g.from++ // "reported" without "is" before it is a verb of its own

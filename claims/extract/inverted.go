@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"strings"
 
 	"crosscheck/claims/quote"
 )
@@ -18,12 +19,13 @@ func (s *sentence) subjectAfter(i int) (nounPhrase, bool) {
 	if to == from || !s.isSource(np) {
 		return np, false
 	}
-	if s.norm(to) == "," { // an apposition belongs to the source
+	if s.norm(to) == "," && to+1 < len(s.units) { // an apposition belongs to the source
 		k := to + 1
 		for k < len(s.units) && k-to < maxSource && !s.units[k].Punct && !s.units[k].quoted() {
 			k++
 		}
-		if k < len(s.units) && s.units[k].Punct && (is("determiner", s.norm(to+1)) || is("role", s.norm(to+1))) && !s.namesNext(k+1) && (i > 2 || s.norm(k) == ",") {
+		apposed := is("determiner", s.norm(to+1)) || is("role", s.norm(to+1)) || is("role", s.norm(to-1)) && s.units[to+1].Capital
+		if k < len(s.units) && s.units[k].Punct && apposed && !s.namesNext(k+1) && (i > 2 || s.units[0].quoted() || s.norm(k) == ",") {
 			np.to = k
 		}
 	}
@@ -49,6 +51,8 @@ func (s *sentence) goesOnAfter(from, to int) bool {
 	switch {
 	case u.quoted():
 		return !u.speech && to > from && next && s.units[to-1].Capital && s.units[to+1].Capital // a nickname
+	case isApostrophe(u.Norm) && next && to > from && strings.HasSuffix(s.units[to-1].Norm, "s"):
+		return true // "the nurses' union"
 	case u.Punct:
 		return u.Norm == "&" || u.Norm == "." && next && to > from && s.units[to-1].Capital && s.units[to-1].Len() <= 4
 	case to == from:

@@ -103,6 +103,8 @@ func (s *sentence) insidePhrase(k, g int) bool {
 	switch {
 	case u.quoted():
 		return !u.speech && k > 0 && k < g-1 // a nickname
+	case isApostrophe(u.Norm) && k > 0 && strings.HasSuffix(s.units[k-1].Norm, "s"):
+		return true // "the nurses' union"
 	case u.Punct:
 		return u.Norm == "." && k+1 < g && k > 0 && (s.units[k-1].Len() <= 4) && s.units[k-1].Capital || u.Norm == "&" || u.Norm == "-"
 	case is("boundary", u.Norm) || is("finite", u.Norm) || u.Norm == "to":

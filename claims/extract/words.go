@@ -29,6 +29,8 @@ var classes = sync.OnceValue(func() map[string]map[string]bool {
 // is reports whether a folded word belongs to a class of data/words.txt.
 func is(class, norm string) bool { return classes()[class][norm] }
 
+func isApostrophe(norm string) bool { return norm == "'" || norm == "’" }
+
 // isManner reports an adverb by its ending: "swiftly".
 func isManner(u unit) bool {
 	return !u.Capital && len(u.Norm) > 5 && strings.HasSuffix(u.Norm, "ly")

@@ -50,12 +50,13 @@ var house = map[string]room{
 		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
 	"compare/check": {8, []string{"claims", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
 		"compare", "compare/topic", "compare/rule"}},
+	"compare/eval": {9, []string{"claims", "claims/article", "claims/extract", "compare", "compare/check"}},
 
 	// What is shown? Plain data, and the sentences around it.
 	"report": {9, []string{"claims", "claims/sentence", "compare"}},
 
 	// The door.
-	"cmd/crosscheck": {10, []string{"claims", "claims/article", "compare", "compare/check", "compare/rule", "report"}},
+	"cmd/crosscheck": {10, []string{"claims", "claims/article", "compare", "compare/check", "compare/eval", "compare/rule", "report"}},
 
 	// The programs that make a package's data files, each beside its package.
 	"compare/lexicon/make":   {10, []string{"claims/word"}},

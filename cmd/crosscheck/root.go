@@ -48,7 +48,7 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has one with examples
-	root.AddCommand(a.reportCommand(), a.claimsCommand(), a.judgeCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(a.reportCommand(), a.claimsCommand(), a.judgeCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(a.stdin)

@@ -25,7 +25,7 @@ func (r *run) find() {
 		}
 		relation, guard := relate(*p.a.Claim, *p.b.Claim, p.verdict, r.sameDay(p))
 		if guard == "" {
-			guard = r.doubt(p)
+			guard = r.doubt(p, relation)
 		}
 		if guard != "" {
 			keep(aside, key, r.setAside(p, guard))

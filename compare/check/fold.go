@@ -189,7 +189,7 @@ func (r *run) plainness(f compare.Finding) float64 {
 		if c.Kind == claims.Direct {
 			sum += ownWords
 		}
-		if c.Speaker != nil && c.Speaker.Role != "" {
+		if c.Speaker != nil && c.Speaker.Role != "" && strings.HasPrefix(c.Speaker.ID, "person:") {
 			sum += ownWords
 		}
 	}

@@ -58,7 +58,7 @@ const (
 	// otherStory is the topic similarity from which two speakers are compared
 	// though their articles tell different stories; one speaker is compared
 	// with himself from ownRecord on.
-	otherStory, ownRecord = 0.5, 0.3
+	otherStory, ownRecord = 0.5, 0.5
 )
 
 // worth reports whether a pair is worth judging: not a claim with itself, not

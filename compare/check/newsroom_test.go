@@ -97,6 +97,9 @@ func (n newsroom) score(t *testing.T) string {
 			misses = append(misses, fmt.Sprintf("false alarm: %s: %s / %s", p.Reason, p.A.Text, p.B.Text))
 		}
 	}
+	if alarms > 0 || 2*found < len(n.gold.Oppositions) || 10*right < 9*len(n.gold.Quotations) {
+		t.Errorf("below the floor: %d false alarms, %d oppositions, %d quotations", alarms, found, right)
+	}
 	fmt.Fprintf(&b, "quotations with the right speaker: %d of %d\n", right, len(n.gold.Quotations))
 	fmt.Fprintf(&b, "oppositions found: %d of %d\n", found, len(n.gold.Oppositions))
 	fmt.Fprintf(&b, "pairs that must stay silent, flagged: %d of %d\n", alarms, len(n.gold.Silent))

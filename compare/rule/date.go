@@ -23,10 +23,10 @@ func dates(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 	if i < 0 || j < 0 || a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") || years(a) != years(b) || !alike(al) {
 		return Opposition{}, false
 	}
-	o := Opposition{Rule: "date", Type: compare.Date, A: []int{i}, B: []int{j}}
+	o := Opposition{Rule: "date", Type: compare.Date, A: withDay(al.A, i), B: withDay(al.B, j)}
 	o.share(al)
 	o.Cover = o.Even
-	o.Why = fmt.Sprintf("%s and %s are given for the same event.", quoted(al.A, i), quoted(al.B, j))
+	o.Why = fmt.Sprintf("%s and %s are given for the same event.", quoted(al.A, o.A...), quoted(al.B, o.B...))
 	return o, true
 }
 
@@ -67,12 +67,32 @@ func moment(s *align.Statement) (int, string) {
 // dayBeside is the day of the month that stands beside word i: "3 February",
 // "February 3"; "" where there is none.
 func dayBeside(s *align.Statement, i int) string {
-	for _, k := range []int{i - 1, i + 1} {
-		if k >= 0 && k < len(s.Words) && s.Words[k].Number && len(s.Words[k].Norm) <= 2 {
-			return " " + s.Words[k].Norm
-		}
+	if k := dayAt(s, i); k >= 0 {
+		return " " + s.Words[k].Norm
 	}
 	return ""
+}
+
+// dayAt is the index of that day, or -1.
+func dayAt(s *align.Statement, i int) int {
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(s.Words) && s.Words[k].Number && len(s.Words[k].Norm) <= 2 {
+			return k
+		}
+	}
+	return -1
+}
+
+// withDay are word i and its day, in order.
+func withDay(s *align.Statement, i int) []int {
+	switch k := dayAt(s, i); {
+	case k < 0:
+		return []int{i}
+	case k < i:
+		return []int{k, i}
+	default:
+		return []int{i, k}
+	}
 }
 
 func isYear(s *align.Statement, w *align.Word) bool {

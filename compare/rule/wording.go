@@ -8,6 +8,7 @@ import (
 	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/align"
+	"crosscheck/compare/lexicon"
 )
 
 // wording finds one remark of one speaker quoted in different words.
@@ -49,6 +50,9 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 			o.SpanB = append(o.SpanB, spanOf(b, s.b0, s.b1)...)
 		}
 	}
+	if slight(al, o) {
+		o.Grade = 1
+	}
 	o.Why = whyWording(al, a, b, steps[changed])
 	return o, true
 }
@@ -88,6 +92,30 @@ func joined(steps []step) []step {
 	return out
 }
 
+// turning are the classes of small words that change what is said.
+const turning = lexicon.Sure | lexicon.Probable | lexicon.Maybe | lexicon.Negator | lexicon.All | lexicon.Most | lexicon.Some | lexicon.None | lexicon.Conditional
+
+// slight reports whether only words that hold a sentence together differ: "of"
+// and "on", "and".
+func slight(al *align.Alignment, o Opposition) bool {
+	for _, side := range []struct {
+		s  *align.Statement
+		at []claims.Span
+	}{{al.A, o.SpanA}, {al.B, o.SpanB}} {
+		for i := range side.s.Words {
+			w := &side.s.Words[i]
+			if w.Weight > 0 || w.Class&turning != 0 {
+				for _, at := range side.at {
+					if at.Overlaps(w.Span) {
+						return false
+					}
+				}
+			}
+		}
+	}
+	return true
+}
+
 // tidy takes words that are the same off the end of a difference that was told
 // as one: "we do" / "if we do, we do" becomes "" / "if we do".
 func tidy(a, b []token, steps []step) {
@@ -125,6 +153,8 @@ func excused(a, b []token, s step) bool {
 		return gapAt(b, s.b0, s.b0) || gapAt(a, s.a0, s.a1)
 	case gapAt(a, s.a0, s.a1) || gapAt(b, s.b0, s.b1):
 		return true
+	case letters(a[s.a0:s.a1]) == letters(b[s.b0:s.b1]):
+		return true // "same-sex", "same sex"
 	}
 	if s.a1-s.a0 != s.b1-s.b0 {
 		return false
@@ -135,6 +165,15 @@ func excused(a, b []token, s step) bool {
 		}
 	}
 	return true
+}
+
+// letters are those of tokens, whatever stands between.
+func letters(t []token) string {
+	var b strings.Builder
+	for _, x := range t {
+		b.WriteString(x.text)
+	}
+	return b.String()
 }
 
 // gapAt reports whether an ellipsis or bracket stands before one of the tokens

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscheck/compare/check"
+	"crosscheck/compare/eval"
+)
+
+const evalFindingsLong = `findings runs the whole pipeline on each story of a gold by itself and compares
+what it flags with what an editor marked. GOLD is a JSON object:
+
+  pairs       what a report should show: "story", "a", "b", "strength" (3 plain
+              to 1 borderline) and "matter", which several pairs may share
+  negatives   what it should not: "story", "a", "b" and "reason"
+  statements  "story", a side's own fields, "speaker" and "kind"
+
+A side ("a", "b") names its "article" by ID and repeats its words as "text";
+"field" ("title" or "body") and "start" tell which place is meant where the
+words stand there twice. ARTICLES are files as "crosscheck report" reads them.
+
+A matter is found when the two sides of one finding lie where one of its pairs
+has them. Strengths are cumulative: "2 and above" counts matters with a pair of
+strength 2 or 3.`
+
+const evalFindingsExample = `  crosscheck eval findings gold.json articles.jsonl
+  crosscheck eval findings --format json gold.json articles.jsonl > scores.json`
+
+func (a *app) evalFindingsCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "findings GOLD ARTICLES...",
+		Short:   "Score the findings against pairs that an editor marked",
+		Long:    evalFindingsLong,
+		Example: evalFindingsExample,
+	}
+	format := formatFlag(c, "text", "json")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) < 2 {
+			return misuse("name the gold and its articles: crosscheck eval findings gold.json articles.jsonl",
+				"eval findings takes a gold and articles, but was given %d of them", len(args))
+		}
+		return a.evalFindings(c.Context(), args[0], args[1:], format.value)
+	}
+	return c
+}
+
+func (a *app) evalFindings(ctx context.Context, goldPath string, paths []string, format string) error {
+	gold, err := readStories(goldPath)
+	if err != nil {
+		return err
+	}
+	articles, _, err := a.readArticles(ctx, paths, func(string) bool { return false })
+	if err != nil {
+		return err
+	}
+	for _, w := range gold.Check(goldPath, articles) {
+		a.console.warn(w)
+	}
+	reports, err := eval.RunStories(ctx, gold, articles, check.Options{Judge: a.judge(), Progress: a.progress})
+	if err != nil {
+		return err
+	}
+	if len(reports) == 0 {
+		return withHint(errors.New("no article belongs to a story of the gold"),
+			`the IDs of the articles are those that the gold has in "article"`)
+	}
+	table := eval.ScoreStories(gold, reports)
+	return a.printTable(format, table, func(b *strings.Builder) { findingsText(b, table) })
+}
+
+func readStories(path string) (eval.Stories, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return eval.Stories{}, withHint(fmt.Errorf("reading the gold: %w", err), "name the gold's JSON file first, its articles behind it")
+	}
+	gold, err := eval.ReadStories(data)
+	if err != nil {
+		return gold, withHint(fmt.Errorf("%s: %w", path, err), `"crosscheck eval findings --help" says what it holds`)
+	}
+	return gold, nil
+}
+
+// findingsText is the table to read.
+func findingsText(b *strings.Builder, t eval.StoryTable) {
+	fmt.Fprintf(b, "%s, %s, %s: %.1f a story\n\n", plural(t.Stories, "story", "stories"), plural(t.Articles, "article", "articles"),
+		plural(t.Findings, "finding", "findings"), t.PerStory)
+	printShare(b, "findings that tell a marked pair", t.Marked)
+	fmt.Fprintln(b, "\nmatters found")
+	for _, l := range t.Matters {
+		label := fmt.Sprintf("  strength %d and above", l.Strength)
+		if l.Strength == 3 {
+			label = "  strength 3"
+		}
+		printShare(b, label, l.Share)
+	}
+	printGroups(b, "hard negatives flagged", t.Negatives)
+	printGroups(b, "statements with the right speaker", t.Statements)
+}
+
+// printGroups prints shares under a heading; nothing where there are none.
+func printGroups(b *strings.Builder, heading string, groups []eval.Group) {
+	if len(groups) == 0 {
+		return
+	}
+	fmt.Fprintln(b, "\n"+heading)
+	for _, g := range groups {
+		printShare(b, "  "+g.Name, g.Share)
+	}
+}
