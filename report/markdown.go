@@ -13,6 +13,9 @@ import (
 	"crosscheck/compare"
 )
 
+// Heading is the first heading of a report in Markdown.
+const Heading = "Statements that oppose each other"
+
 // Markdown writes CommonMark that needs no extension. The words that decide
 // are bold. Text from articles is escaped: it makes no markup, link or
 // heading of its own.
@@ -40,7 +43,7 @@ func (m *markdown) printf(format string, args ...any) { fmt.Fprintf(m.out, forma
 
 // totals sets the head.
 func (m *markdown) totals(t Totals) {
-	m.printf("# Statements that oppose each other\n\n")
+	m.printf("# %s\n\n", Heading)
 	m.printf("%s.\n", t.Scope())
 	if t.Findings == 0 {
 		m.printf("\nNo statements that oppose each other were found.\n")

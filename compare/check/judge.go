@@ -68,8 +68,8 @@ const (
 func (r *run) worth(a, b *statement, similarity float64) bool {
 	x, y := a.Claim, b.Claim
 	switch {
-	case x.ID == y.ID:
-		return false
+	case x.ID == y.ID || x.Article == y.Article && overlap(a.Pieces, b.Pieces):
+		return false // "he said that she said ..." holds what she said
 	case x.Article == y.Article:
 		return x.Speaker != nil || y.Speaker != nil || (x.Kind == claims.Titled) != (y.Kind == claims.Titled)
 	case r.stories[x.Article] == r.stories[y.Article]:
@@ -80,6 +80,15 @@ func (r *run) worth(a, b *statement, similarity float64) bool {
 		return similarity >= ownRecord
 	}
 	return similarity >= otherStory
+}
+
+func overlap(a, b []claims.Span) bool {
+	for _, x := range a {
+		if slices.ContainsFunc(b, x.Overlaps) {
+			return true
+		}
+	}
+	return false
 }
 
 // judge asks the judge about every pair, batch by batch.
