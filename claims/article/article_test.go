@@ -1,7 +1,6 @@
 package article
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,12 +8,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-
 	"crosscheck/claims"
+	"crosscheck/claims/datatest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func Example() {
 	page := "Ferry strike may end by Friday\n\nBy Rosa Field\n\n" +
@@ -52,19 +48,7 @@ func TestPages(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := show(Parse(path, data))
-			golden := path + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
-			}
+			datatest.Golden(t, path+".golden", got)
 		})
 	}
 	if seen == 0 {

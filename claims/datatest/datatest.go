@@ -1,12 +1,17 @@
-// Package datatest finds the measuring data for tests: public data sets and
-// articles that are not part of this repository. It is for tests only.
+// Package datatest is for tests only: it finds the measuring data, public data
+// sets and articles that are not part of this repository, and compares with
+// golden files.
 package datatest
 
 import (
 	"errors"
+	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // Path is the path of a file or folder of the measuring data, whose place is
@@ -44,5 +49,25 @@ func Root(t testing.TB) string {
 			t.Fatalf("looking for go.mod above the test: %v", err)
 		}
 		dir = filepath.Dir(dir)
+	}
+}
+
+var update = flag.Bool("update", false, "write golden files anew")
+
+// Golden compares what a test made with a golden file of its package, so that
+// a change shows in review; with -update it writes the file instead.
+func Golden(t testing.TB, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s differs; if that is meant, run with -update: -want +got\n%s", path, diff)
 	}
 }

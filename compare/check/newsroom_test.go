@@ -2,21 +2,16 @@ package check
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"crosscheck/claims"
 	"crosscheck/claims/datatest"
 	"crosscheck/compare"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/newsroom.txt with what is found now")
 
 // gold is the annotation of our own newsroom, testdata/gold/newsroom.json.
 type gold struct {
@@ -55,20 +50,7 @@ func TestNewsroom(t *testing.T) {
 	if err := json.Unmarshal(data, &n.gold); err != nil {
 		t.Fatal(err)
 	}
-	got := n.score(t)
-	golden := filepath.Join("testdata", "newsroom.txt")
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("the score changed; if for the better, run with -update: -want +got\n%s", diff)
-	}
+	datatest.Golden(t, filepath.Join("testdata", "newsroom.txt"), n.score(t))
 }
 
 func (n newsroom) score(t *testing.T) string {

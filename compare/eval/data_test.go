@@ -2,41 +2,16 @@ package eval
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"crosscheck/claims"
 	"crosscheck/claims/article"
 	"crosscheck/claims/datatest"
 	"crosscheck/compare/check"
 )
-
-var update = flag.Bool("update", false, "rewrite the scores in testdata with those of now")
-
-// golden compares a score with the one in testdata, so that a change of
-// quality shows in review.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("the score changed; if for the better, run with -update: -want +got\n%s", diff)
-	}
-}
 
 // TestAttributionScores scores attribution on the development part of PolNeAR.
 func TestAttributionScores(t *testing.T) {
@@ -60,7 +35,7 @@ func TestAttributionScores(t *testing.T) {
 	fmt.Fprintf(&b, "source right, given the content: %s\n", share(table.SourceRight))
 	fmt.Fprintf(&b, "cue right, given the content: %s\n", share(table.CueRight))
 	fmt.Fprintf(&b, "direct claims without a speaker: %s\n", share(table.Unknown))
-	golden(t, "attribution.txt", b.String())
+	datatest.Golden(t, "testdata/attribution.txt", b.String())
 }
 
 func prf(p PRF) string {
@@ -87,7 +62,7 @@ func TestStoryScores(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "findings.txt", storyScores(ScoreStories(gold, reports)))
+	datatest.Golden(t, "testdata/findings.txt", storyScores(ScoreStories(gold, reports)))
 }
 
 func storyScores(table StoryTable) string {

@@ -1,18 +1,13 @@
 package rule
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"crosscheck/claims/datatest"
 	"crosscheck/compare"
 )
-
-var update = flag.Bool("update", false, "write testdata/scores.txt")
 
 // TestScores holds the quality of the rules in a golden file, so that a change
 // of it shows in review.
@@ -31,7 +26,7 @@ func TestScores(t *testing.T) {
 		}
 	}
 	fmt.Fprintf(&b, "same-article pairs flagged  %d of %d\n", flagged, n)
-	golden(t, "testdata/scores.txt", b.String())
+	datatest.Golden(t, "testdata/scores.txt", b.String())
 }
 
 func scoreSet(t *testing.T, b *strings.Builder, set string) {
@@ -76,20 +71,4 @@ func one(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("scores differ (-want +got); run with -update if that is meant:\n%s", d)
-	}
 }

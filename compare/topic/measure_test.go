@@ -3,7 +3,6 @@ package topic
 import (
 	"bufio"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math"
 	"os"
@@ -13,14 +12,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"crosscheck/claims"
 	"crosscheck/claims/datatest"
 	"crosscheck/claims/sentence"
 )
-
-var update = flag.Bool("update", false, "write scores.txt anew")
 
 // TestScores measures on public data and compares with scores.txt, so that a
 // change in quality shows in review.
@@ -32,18 +27,7 @@ func TestScores(t *testing.T) {
 		scoreStories(t, &out, set)
 	}
 	scoreGold(t, &out)
-	if *update {
-		if err := os.WriteFile("scores.txt", []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("scores.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(out.String(), "\n")); diff != "" {
-		t.Errorf("scores changed (go test -update writes them): -want +got\n%s", diff)
-	}
+	datatest.Golden(t, "scores.txt", out.String())
 }
 
 // data opens a measuring file, or skips the test.
