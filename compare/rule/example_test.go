@@ -23,5 +23,5 @@ func Example() {
 	fmt.Println(v.Why)
 	// Output:
 	// contradiction negation polarity
-	// “frozen” says that “Talks” is off; “no … break in” says that it is on.
+	// “frozen” denies “Talks”; “no … break in” affirms “talks”.
 }

@@ -214,7 +214,7 @@ func whyTurned(al *align.Alignment, l align.Link) string {
 	case len(no) == 0:
 		return fmt.Sprintf("One side denies what the other says: %s.", quoted(on, deciding(on, j)...))
 	case len(yes) == 0:
-		return fmt.Sprintf("%s takes back what %s says.", quoted(off, deciding(off, i)...), quoted(on, j))
+		return fmt.Sprintf("One side says %s, the other says %s.", quoted(off, deciding(off, i)...), quoted(on, j))
 	}
-	return fmt.Sprintf("%s says that %s is off; %s says that it is on.", quoted(off, no...), quoted(off, i), quoted(on, yes...))
+	return fmt.Sprintf("%s denies %s; %s affirms %s.", quoted(off, no...), quoted(off, i), quoted(on, yes...), quoted(on, j))
 }
