@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/align"
 	"crosscheck/compare/lexicon"
@@ -203,6 +204,17 @@ func predicate(s *align.Statement, i int, t align.Turn, ok bool, to []int) int {
 	return n
 }
 
+// denies reports the claim of a speaker who denies its content.
+func denies(s *align.Statement) bool { return s.Claim != nil && s.Claim.Stance == claims.Denied }
+
+// who is the name of a statement's speaker, else the words given.
+func who(s *align.Statement, unknown string) string {
+	if s.Claim != nil && s.Claim.Speaker != nil && s.Claim.Speaker.Name != "" {
+		return s.Claim.Speaker.Name
+	}
+	return unknown
+}
+
 // whyTurned says in a sentence what is off on one side and on on the other.
 func whyTurned(al *align.Alignment, l align.Link) string {
 	off, i, on, j := al.A, l.A, al.B, l.B
@@ -211,8 +223,10 @@ func whyTurned(al *align.Alignment, l align.Link) string {
 	}
 	no, yes := signs(off, i), signs(on, j)
 	switch {
-	case len(no) == 0:
-		return fmt.Sprintf("One side denies what the other says: %s.", quoted(on, deciding(on, j)...))
+	case denies(on) && !denies(off): // what the speaker denies is itself a denial
+		return fmt.Sprintf("%s denies what %s says: %s.", who(on, "One side"), who(off, "the other"), quoted(off, deciding(off, i)...))
+	case len(no) == 0 || denies(off):
+		return fmt.Sprintf("%s denies what %s says: %s.", who(off, "One side"), who(on, "the other"), quoted(on, deciding(on, j)...))
 	case len(yes) == 0:
 		return fmt.Sprintf("One side says %s, the other says %s.", quoted(off, deciding(off, i)...), quoted(on, j))
 	}
