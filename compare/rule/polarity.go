@@ -224,9 +224,9 @@ func whyTurned(al *align.Alignment, l align.Link) string {
 	no, yes := signs(off, i), signs(on, j)
 	switch {
 	case denies(on) && !denies(off): // what the speaker denies is itself a denial
-		return fmt.Sprintf("%s denies what %s says: %s.", who(on, "One side"), who(off, "the other"), quoted(off, deciding(off, i)...))
+		return fmt.Sprintf("Denied by %s, asserted by %s: %s.", who(on, "one side"), who(off, "the other"), quoted(off, deciding(off, i)...))
 	case len(no) == 0 || denies(off):
-		return fmt.Sprintf("%s denies what %s says: %s.", who(off, "One side"), who(on, "the other"), quoted(on, deciding(on, j)...))
+		return fmt.Sprintf("Denied by %s, asserted by %s: %s.", who(off, "one side"), who(on, "the other"), quoted(on, deciding(on, j)...))
 	case len(yes) == 0:
 		return fmt.Sprintf("One side says %s, the other says %s.", quoted(off, deciding(off, i)...), quoted(on, j))
 	}
