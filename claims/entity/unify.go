@@ -82,9 +82,8 @@ func newDirectory(list []claims.Claim, story func(article string) string) *direc
 	return d
 }
 
-// dominant is how many times commoner the first of several namesakes must be
-// for a bare surname to mean him where the story does not tell. Barack Obama
-// is quoted about 20 times as often as any other of the name.
+// dominant is how many times commoner one of several namesakes must be for a
+// bare surname to mean him whatever the story tells. Set by judgement.
 const dominant = 4
 
 // who finds the person that a speaker is, or nil.

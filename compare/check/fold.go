@@ -17,9 +17,9 @@ const (
 	perMatter = 3
 	// doubtLeft is the share of the doubt in a matter that each further claim
 	// on its smaller side leaves: two sides who contradict each other in
-	// several places do so more surely than in one. Chosen on the stories of
-	// our own gold annotation; the claims are no independent witnesses, so it
-	// is far from the square that independence would give.
+	// several places do so more surely than in one. Set by judgement: the
+	// claims are no independent witnesses, so it is far from the square that
+	// independence would give.
 	doubtLeft = 0.7
 	// surest is the highest score that repetition can give.
 	surest = 0.97

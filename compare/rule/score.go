@@ -75,8 +75,8 @@ const (
 	// for two sides who are known to speak of one event to oppose each other
 	// whatever else their sentences say.
 	leastCore = .7
-	// coreSides is the score of such a pair. Of the findings of this kind on
-	// 135 articles of 45 stories about two in three were right when read.
+	// coreSides is the score of such a pair: of twelve findings on the BASIL
+	// stories that had it, eight were right when read.
 	coreSides = .62
 )
 
