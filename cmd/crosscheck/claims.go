@@ -46,6 +46,10 @@ func (a *app) claims(ctx context.Context, paths []string, format string, verbose
 	if err != nil {
 		return err
 	}
+	articles, foreign := check.English(articles)
+	for _, w := range foreign {
+		a.console.warn(w)
+	}
 	found, err := check.Extract(ctx, articles, a.progress)
 	if err != nil {
 		return err

@@ -65,7 +65,8 @@ func Run(ctx context.Context, articles []claims.Article, opt Options) (*compare.
 		Version: compare.Version, Articles: articles,
 		Topics: []compare.Topic{}, Findings: []compare.Finding{}, SetAside: []compare.SetAside{}, Warnings: []claims.Warning{},
 	}}
-	read := r.readable(articles)
+	read, warnings := English(articles)
+	r.report.Warnings = append(r.report.Warnings, warnings...)
 	list, err := Extract(ctx, read, opt.Progress)
 	if err != nil {
 		return nil, err
@@ -97,18 +98,20 @@ type run struct {
 	topicOf    map[string]string // claim ID -> topic ID
 }
 
-// readable leaves out what is not in English, with a warning that names it.
-func (r *run) readable(articles []claims.Article) []claims.Article {
+// English leaves out the articles that are not in English, with a warning that
+// names each.
+func English(articles []claims.Article) ([]claims.Article, []claims.Warning) {
 	out := make([]claims.Article, 0, len(articles))
+	var warnings []claims.Warning
 	for _, a := range articles {
 		if a.Language != "" && a.Language != "en" {
-			r.report.Warnings = append(r.report.Warnings, claims.Warning{Path: a.Path, Line: a.Line,
-				Reason: fmt.Sprintf("%s is not in English (%s): left out of the comparison", cmp.Or(quoted(a.Title), "the article"), a.Language)})
+			warnings = append(warnings, claims.Warning{Path: a.Path, Line: a.Line,
+				Reason: fmt.Sprintf("%s is not in English (%s): left out", cmp.Or(quoted(a.Title), "the article"), a.Language)})
 			continue
 		}
 		out = append(out, a)
 	}
-	return out
+	return out, warnings
 }
 
 func quoted(s string) string {
