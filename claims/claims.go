@@ -13,6 +13,8 @@
 // All spans are half-open byte offsets into Article.Text: text[Start:End].
 package claims
 
+import "strings"
+
 // Span is a half-open range of byte offsets into an article's text.
 type Span struct {
 	Start int `json:"start"` // offset of the first byte
@@ -30,6 +32,15 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 
 // In is the stretch of text that the span covers.
 func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// Join is the text of several spans with one space between two.
+func Join(text string, spans []Span) string {
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = s.In(text)
+	}
+	return strings.Join(parts, " ")
+}
 
 // Origin says where a fact about an article was found.
 type Origin string

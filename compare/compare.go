@@ -173,8 +173,11 @@ type Also struct {
 
 // SetAside is a pair that was considered and not flagged.
 type SetAside struct {
-	A      string `json:"a"` // claim ID
-	B      string `json:"b"` // claim ID
+	A string `json:"a"` // claim ID
+	B string `json:"b"` // claim ID
+	// Reason is the code of the guard that held the pair back: same-side,
+	// supersession, scope, different-subject, conditional, refinement,
+	// restatement, unsure-speaker or reported-position.
 	Reason string `json:"reason"`
 	Type   Type   `json:"type"` // what the opposition would have been
 	Why    string `json:"why"`

@@ -16,7 +16,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"crosscheck/claims"
 	"crosscheck/claims/entity"
@@ -142,7 +141,7 @@ func (x *extractor) finish() []claims.Claim {
 	for _, d := range x.out {
 		c := d.Claim
 		c.Article, c.Outlet = x.a.ID, x.a.Outlet
-		c.Text = join(x.a.Text, c.Content)
+		c.Text = claims.Join(x.a.Text, c.Content)
 		c.Date = cmp.Or(x.saidOn(d), x.a.Date)
 		c.ID = ids.name(c)
 		c.Source, c.Cue = list(c.Source), list(c.Cue)
@@ -163,15 +162,6 @@ func (x *extractor) saidOn(d draft) string {
 	}
 	day, _ := when.Day(x.a.Text, d.at, x.date)
 	return day
-}
-
-// join is the text of several spans with one space between two.
-func join(text string, spans []claims.Span) string {
-	parts := make([]string, len(spans))
-	for i, s := range spans {
-		parts[i] = s.In(text)
-	}
-	return strings.Join(parts, " ")
 }
 
 // list makes an empty list of a nil one, as the JSON wants it.

@@ -171,7 +171,7 @@ func check(t *testing.T, a claims.Article) {
 				}
 			}
 		}
-		if c.Text != join(a.Text, c.Content) || len(c.Content) == 0 {
+		if c.Text != claims.Join(a.Text, c.Content) || len(c.Content) == 0 {
 			t.Fatalf("text %q is not that of %v", c.Text, c.Content)
 		}
 	}

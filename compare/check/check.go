@@ -67,7 +67,8 @@ func Run(ctx context.Context, articles []claims.Article, opt Options) (*compare.
 	}}
 	read, warnings := English(articles)
 	r.report.Warnings = append(r.report.Warnings, warnings...)
-	list, err := Extract(ctx, read, opt.Progress)
+	r.stories = stories(read)
+	list, err := extractAll(ctx, read, r.stories, opt)
 	if err != nil {
 		return nil, err
 	}
@@ -123,10 +124,8 @@ func quoted(s string) string {
 
 func (r *run) index(articles []claims.Article) {
 	r.articles = make(map[string]*claims.Article, len(articles))
-	r.stories = make(map[string]string, len(articles))
-	for i, story := range topic.Stories(articles) {
+	for i := range articles {
 		r.articles[articles[i].ID] = &articles[i]
-		r.stories[articles[i].ID] = story
 	}
 	r.claims = make(map[string]*claims.Claim, len(r.report.Claims))
 	r.order = make(map[string]int, len(r.report.Claims))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,6 +75,14 @@ func TestRunIsDeterministic(t *testing.T) {
 	}
 	if len(first.Findings) == 0 {
 		t.Error("nothing found")
+	}
+	slices.Reverse(list)
+	reversed, err := Run(context.Background(), list, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(first.Findings, reversed.Findings); diff != "" {
+		t.Errorf("the order of the articles changes the findings:\n%s", diff)
 	}
 }
 
@@ -174,7 +183,7 @@ func TestSentences(t *testing.T) {
 	}
 	var got []string
 	for _, pieces := range sentences(text, content) {
-		got = append(got, textOf(text, pieces))
+		got = append(got, claims.Join(text, pieces))
 	}
 	want := []string{"The bridge, is safe.", "We looked.", "It stays."}
 	if diff := cmp.Diff(want, got); diff != "" {

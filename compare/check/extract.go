@@ -16,20 +16,29 @@ import (
 // speakers across articles. Claims come in the order of the articles and,
 // within one, of the text. progress may be nil.
 func Extract(ctx context.Context, articles []claims.Article, progress func(stage string, done, total int)) ([]claims.Claim, error) {
+	return extractAll(ctx, articles, stories(articles), Options{Progress: progress})
+}
+
+// stories maps each article's ID to that of its story.
+func stories(articles []claims.Article) map[string]string {
+	of := make(map[string]string, len(articles))
+	for i, s := range topic.Stories(articles) {
+		of[articles[i].ID] = s
+	}
+	return of
+}
+
+func extractAll(ctx context.Context, articles []claims.Article, story map[string]string, opt Options) ([]claims.Claim, error) {
 	found := make([][]claims.Claim, len(articles))
 	err := each(ctx, len(articles), func(i int) {
 		found[i] = extract.Claims(articles[i])
-	}, func(done int) { Options{Progress: progress}.progress(StageExtract, done, len(articles)) })
+	}, func(done int) { opt.progress(StageExtract, done, len(articles)) })
 	if err != nil {
 		return nil, err
 	}
 	list := []claims.Claim{}
 	for _, f := range found {
 		list = append(list, f...)
-	}
-	story := map[string]string{}
-	for i, s := range topic.Stories(articles) {
-		story[articles[i].ID] = s
 	}
 	entity.Unify(list, func(article string) string { return story[article] })
 	return list, nil

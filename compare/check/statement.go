@@ -34,7 +34,7 @@ func (r *run) state() {
 		a := r.articles[c.Article]
 		for n, pieces := range sentences(a.Text, c.Content) {
 			s := &statement{id: c.ID + "#" + strconv.Itoa(n), Statement: compare.Statement{
-				Claim: c, Pieces: pieces, Text: textOf(a.Text, pieces), Context: textOf(a.Text, c.Context),
+				Claim: c, Pieces: pieces, Text: claims.Join(a.Text, pieces), Context: claims.Join(a.Text, c.Context),
 			}}
 			if len(strings.Fields(s.Text)) < minWords {
 				continue
@@ -67,15 +67,6 @@ func goesOn(text string, before, s claims.Span) bool {
 	last := strings.TrimRight(before.In(text), "\"'”’»)")
 	first, _ := utf8.DecodeRuneInString(s.In(text))
 	return !strings.HasSuffix(last, ".") && !strings.HasSuffix(last, "!") && !strings.HasSuffix(last, "?") && !unicode.IsUpper(first)
-}
-
-// textOf joins spans with one space between two.
-func textOf(of string, spans []claims.Span) string {
-	parts := make([]string, len(spans))
-	for i, s := range spans {
-		parts[i] = s.In(of)
-	}
-	return strings.Join(parts, " ")
 }
 
 // around is how many bytes of the article on either side of a statement tell
