@@ -1,7 +1,12 @@
 // Package word splits text into words with their places. It is the one
 // tokenizer of the finders, the topics and the rules, so that a span found by
-// one can be compared with a span found by another. It does not know
-// sentences, and it turns no text into model tokens.
+// one can be compared with a span found by another.
+//
+//  1. the text is cut where Unicode Standard Annex 29 does (segment.go);
+//  2. hyphenated words and abbreviations are put together again (join.go);
+//  3. each word is folded, so that words can be compared (fold.go).
+//
+// It does not know sentences, and it turns no text into model tokens.
 package word
 
 import (
@@ -9,7 +14,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/uax29/v2/words"
 	"github.com/kljensen/snowball/english"
 
 	"crosscheck/claims"
@@ -34,71 +38,41 @@ type Word struct {
 // Boundaries are those of Unicode Standard Annex 29, but for hyphens, which
 // it would split, and the last dot of an abbreviation.
 func Split(text string, base int) []Word {
-	out := make([]Word, 0, len(text)/5+1)
-	seg := words.FromString(text)
-	for seg.Next() {
-		s, at := seg.Value(), seg.Start()
-		r, _ := utf8.DecodeRuneInString(s)
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
+	out := make([]Word, 0, len(text)/4+1) // news has a word or mark in 5.4 bytes
+	for i := 0; i < len(text); {
+		end, letters := segment(text, i)
+		if isSpace(text, i) {
+			i = end
 			continue
 		}
-		w := Word{Span: claims.Span{Start: base + at, End: base + at + len(s)}}
-		w.Punct = !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-		if n := len(out); n > 0 && out[n-1].End == w.Start && joins(text, base, out, w) {
-			out[n-1].End = w.End
-			continue
+		if end < len(text) && joint[text[end]] {
+			end = join(text, i, end, letters)
 		}
-		out = append(out, w)
-	}
-	for i := range out {
-		s := text[out[i].Start-base : out[i].End-base]
-		out[i].Norm = Norm(s)
-		r, _ := utf8.DecodeRuneInString(s)
-		out[i].Capital = unicode.IsUpper(r)
+		out = append(out, Word{
+			Span: claims.Span{Start: base + i, End: base + end},
+			Norm: Norm(text[i:end]), Punct: !letters, Capital: isUpper(text, i),
+		})
+		i = end
 	}
 	return out
 }
 
-// joins reports whether w, which directly follows the last word of out,
-// belongs to it.
-func joins(text string, base int, out []Word, w Word) bool {
-	last := out[len(out)-1]
-	before := text[last.Start-base : last.End-base]
-	now := text[w.Start-base : w.End-base]
-	switch {
-	case now == "-" || now == "‑" || now == "‐": // a hyphen, where a letter or digit follows at once
-		next, _ := utf8.DecodeRuneInString(text[w.End-base:])
-		return !last.Punct && (unicode.IsLetter(next) || unicode.IsDigit(next))
-	case now == ".": // the last dot of "U.S."
-		return isAbbreviation(before)
-	case w.Punct:
-		return false
-	default: // what follows a joined hyphen
-		r, _ := utf8.DecodeLastRuneInString(before)
-		return !last.Punct && (r == '-' || r == '‑' || r == '‐')
+// isUpper reports whether an upper-case letter is at i.
+func isUpper(text string, i int) bool {
+	if c := text[i]; c < utf8.RuneSelf {
+		return c >= 'A' && c <= 'Z'
 	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsUpper(r)
 }
 
-// isAbbreviation reports whether s is single letters with dots between: "U.S".
-func isAbbreviation(s string) bool {
-	for i, part := range strings.Split(s, ".") {
-		r, n := utf8.DecodeRuneInString(part)
-		if n == 0 || n != len(part) || !unicode.IsLetter(r) {
-			return false
-		}
-		if i > 0 {
-			return true
-		}
+// isSpace reports whether white space or a control character is at i.
+func isSpace(text string, i int) bool {
+	if c := text[i]; c < utf8.RuneSelf {
+		return c <= ' ' || c == 0x7f
 	}
-	return false
-}
-
-// Norm folds a word for comparison: lower case, and straight apostrophes.
-func Norm(s string) string {
-	if strings.ContainsRune(s, '’') {
-		s = strings.ReplaceAll(s, "’", "'")
-	}
-	return strings.ToLower(s)
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsSpace(r) || unicode.IsControl(r)
 }
 
 // Stem is the English stem of a folded word ("dialogues" and "dialogue" share

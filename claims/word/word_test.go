@@ -2,6 +2,7 @@ package word
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -65,4 +66,17 @@ func FuzzSplit(f *testing.F) {
 			end = w.End
 		}
 	})
+}
+
+func BenchmarkSplit(b *testing.B) {
+	text := strings.Repeat("Mr Lee’s “frozen” U.S.-Canada ties cost $1,000.5 a day, the harbour board said on Monday; nobody had asked the ferry’s crew of 12. ", 100)
+	for name, split := range map[string]func(string, int) []Word{"Split": Split, "uax29 alone": reference} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				split(text, 0)
+			}
+		})
+	}
 }
