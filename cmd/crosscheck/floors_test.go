@@ -24,16 +24,17 @@ import (
 // with "go list", whose answer the test cache would keep.
 var house = map[string]room{
 	// What was said.
-	"claims":          {floor: 0},
-	"claims/word":     {1, []string{"claims"}},
-	"claims/sentence": {1, []string{"claims"}},
-	"claims/quantity": {1, []string{"claims"}},
-	"claims/when":     {1, []string{"claims"}},
-	"claims/article":  {1, []string{"claims"}},
-	"claims/entity":   {2, []string{"claims", "claims/word", "claims/sentence"}},
-	"claims/quote":    {2, []string{"claims", "claims/word", "claims/sentence"}},
-	"claims/extract": {3, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
-		"claims/entity", "claims/quote"}},
+	"claims":            {floor: 0},
+	"claims/word":       {1, []string{"claims"}},
+	"claims/word/class": {1, nil},
+	"claims/sentence":   {1, []string{"claims"}},
+	"claims/quantity":   {1, []string{"claims"}},
+	"claims/when":       {1, []string{"claims"}},
+	"claims/article":    {1, []string{"claims"}},
+	"claims/entity":     {2, []string{"claims", "claims/word", "claims/sentence"}},
+	"claims/quote":      {2, []string{"claims", "claims/word", "claims/sentence"}},
+	"claims/extract": {3, []string{"claims", "claims/word", "claims/sentence",
+		"claims/quantity", "claims/when", "claims/entity", "claims/quote"}},
 
 	// For tests: it finds the measuring data. Nothing may import it but tests.
 	"claims/datatest": {0, nil},
@@ -50,15 +51,16 @@ var house = map[string]room{
 		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
 	"compare/check": {8, []string{"claims", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
 		"compare", "compare/topic", "compare/rule"}},
-	"compare/eval": {9, []string{"claims", "claims/article", "claims/extract", "compare", "compare/check"}},
+	"compare/eval": {9, []string{"claims", "claims/article", "claims/quote", "claims/extract", "compare", "compare/check"}},
 
 	// What is shown? Plain data, and the sentences around it.
 	"report": {9, []string{"claims", "claims/sentence", "compare"}},
 
 	// The door.
-	"cmd/crosscheck": {10, []string{"claims", "claims/article", "compare", "compare/check", "compare/eval", "compare/rule", "report"}},
+	"cmd/crosscheck": {10, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare", "compare/check", "compare/eval", "compare/rule", "report"}},
 
 	// The programs that make a package's data files, each beside its package.
+	"claims/word/class/make": {10, []string{"claims", "claims/word", "claims/sentence", "claims/word/class"}},
 	"compare/lexicon/make":   {10, []string{"claims/word"}},
 	"compare/topic/count":    {10, []string{"claims/word", "compare/vector"}},
 	"compare/vector/pack":    {10, []string{"claims/word", "compare/vector"}},
