@@ -134,6 +134,9 @@ const (
 	Asked    Stance = "asked"   // "asked whether"
 	Hoped    Stance = "hoped"   // "wants", "hopes", "urged": not a statement of fact
 	Unsaid   Stance = "unsaid"  // "did not say whether", "would not confirm": no position at all
+	// Attitude is a position on what the content names and does not state:
+	// "supports the plan", "fears a strike".
+	Attitude Stance = "attitude"
 )
 
 // Claim is one statement, attributed to a speaker or made in the outlet's own
@@ -150,9 +153,20 @@ type Claim struct {
 	Text    string   `json:"text"`    // the content's spans, joined by a space
 	Date    string   `json:"date"`    // YYYY-MM-DD on which it was said, the article's date where the text does not tell, or ""
 	Stance  Stance   `json:"stance,omitempty"`
+	// Within is the ID of the claim in whose content this one stands: in "Lee
+	// said that Hale had claimed X", Hale's is within Lee's.
+	Within string `json:"within,omitempty"`
 	// Context are the words the claim answers to or speaks of but does not
 	// repeat: the clause after "Asked about".
 	Context []Span `json:"context,omitempty"`
+	// Worth is how much a claim of kind Own is worth checking: in [0, 1], 1 for
+	// a fact that a reader is sure to want checked, about the share of such
+	// claims that one does. 0 is for the other kinds, which are not scored.
+	Worth float64 `json:"worth,omitempty"`
+
+	Values    []Value   `json:"values,omitempty"` // its numbers, in order; none overlap
+	Times     []Time    `json:"times,omitempty"`  // its dates, in order; none overlap
+	Certainty Certainty `json:"certainty,omitzero"`
 }
 
 // Warning is something that went wrong, where, and why; the run went on.

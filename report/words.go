@@ -56,7 +56,7 @@ func OfKind(k claims.Kind) Term { return explain(kinds, string(k)) }
 
 // stances are what a cue commits its speaker to, as it is added to the kind.
 var stances = map[claims.Stance]string{
-	claims.Denied: "denied", claims.Doubted: "doubted", claims.Asked: "asked", claims.Hoped: "hoped for", claims.Unsaid: "left unsaid",
+	claims.Denied: "denied", claims.Doubted: "doubted", claims.Asked: "asked", claims.Hoped: "hoped for", claims.Unsaid: "left unsaid", claims.Attitude: "an attitude",
 }
 
 // OfClaim explains how a claim stands in its article, and that its speaker

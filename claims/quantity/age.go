@@ -51,7 +51,7 @@ func (p parser) aged(i int) bool {
 // name: "Ann Roe, 45, said".
 func (p parser) beside(i, j int) bool {
 	name := p.at(i - 2)
-	if !name.capital || name.punct || p.in("month", i-2) || j != i+1 || !p.at(i).digits() {
+	if !name.capital || name.punct || p.in(monthName, i-2) || j != i+1 || !p.at(i).digits() {
 		return false
 	}
 	return p.norm(j) == "," && !p.at(j+1).digits()

@@ -69,8 +69,10 @@ func (p parser) amount(i int) (amount, bool) {
 
 // sign reads a currency before a figure: "$", "US$", "€", "USD".
 func (p parser) sign(i int) (unit, int) {
-	if u, ok := currencies[p.norm(i)+p.norm(i+1)]; ok && p.at(i+1).tight && p.at(i+2).digits() {
-		return u, i + 2
+	if p.at(i+1).tight && p.at(i+2).digits() {
+		if u, ok := currencies[p.norm(i)+p.norm(i+1)]; ok {
+			return u, i + 2
+		}
 	}
 	u, ok := currencies[p.norm(i)]
 	if ok && p.at(i+1).digits() && (p.at(i).punct || isUpper(p.at(i).In(p.text))) {
@@ -95,17 +97,14 @@ func (p parser) unitAt(a amount) (unit, int) {
 	if a.vague && p.norm(i) == "of" { // "billions of dollars"
 		i++
 	}
-	one, two := p.norm(i), p.norm(i)+" "+p.norm(i+1)
-	for _, c := range []struct {
-		form string
-		end  int
-	}{{two, i + 2}, {one, i + 1}} {
-		if u, ok := currencies[c.form]; ok && !startsFigure(p.at(c.end)) {
-			return u, c.end
+	one := p.norm(i)
+	if pairStarts[one] {
+		if u, ok := p.unitForm(one+" "+p.norm(i+1), i+2, a); ok {
+			return u, i + 2
 		}
-		if u, ok := units[c.form]; ok {
-			return p.pounds(u, a), c.end
-		}
+	}
+	if u, ok := p.unitForm(one, i+1, a); ok {
+		return u, i + 1
 	}
 	if one == "m" && p.at(i).tight && !p.at(i).hyphen {
 		return unit{name: "metre", kind: Measure}, i + 1
@@ -114,6 +113,15 @@ func (p parser) unitAt(a amount) (unit, int) {
 		return unit{name: "point", kind: Measure}, i + 1
 	}
 	return unit{}, a.end
+}
+
+// unitForm is the unit or currency of a form that ends before token end.
+func (p parser) unitForm(form string, end int, a amount) (unit, bool) {
+	if u, ok := currencies[form]; ok && !startsFigure(p.at(end)) {
+		return u, true
+	}
+	u, ok := units[form]
+	return p.pounds(u, a), ok
 }
 
 // startsFigure reports whether a currency before t would belong to it: in "5
@@ -131,7 +139,7 @@ func (p parser) pounds(u unit, a amount) unit {
 // multiple reads "times as", "fold" and "x" behind a figure.
 func (p parser) multiple(i int) (Kind, int) {
 	switch t := p.at(i); {
-	case t.norm == "times" && p.in("times", i+1), t.norm == "fold", t.norm == "x" && t.tight:
+	case t.norm == "times" && p.in(timesWord, i+1), t.norm == "fold", t.norm == "x" && t.tight:
 		return Multiple, i + 1
 	}
 	return "", i
@@ -215,7 +223,7 @@ func unscaled(v float64) float64 {
 func (p parser) scored(i int) bool {
 	const before = 3
 	for k := i - before; k < i; k++ {
-		if p.in("score", k) {
+		if p.in(scoreWord, k) {
 			return true
 		}
 	}

@@ -38,7 +38,7 @@ func (p parser) calendar(i int) (Value, int) {
 	if p.norm(k) == "." {
 		k--
 	}
-	if p.in("month", k) && p.at(k).capital {
+	if p.in(monthName, k) && p.at(k).capital {
 		j := i + 1
 		if t := p.at(j); t.norm == "–" && p.at(j+1).digits() {
 			j += 2
@@ -51,7 +51,7 @@ func (p parser) calendar(i int) (Value, int) {
 	if p.norm(j) == "of" {
 		j++
 	}
-	if p.in("month", j) && p.at(j).capital {
+	if p.in(monthName, j) && p.at(j).capital {
 		return point(Calendar, float64(d)), i + 1
 	}
 	return Value{}, i
@@ -125,17 +125,17 @@ func (p parser) oneYear(i int) (Value, int) {
 // counts reports whether the four figures at i are an amount and no year.
 func (p parser) counts(i, v int) bool {
 	owned := p.norm(i-1) == "the" || p.norm(i-1) == "in" || strings.HasSuffix(p.norm(i-1), "'s")
-	if p.scale(i+1, false) > 0 || p.in("people", i+1) && !owned {
+	if p.scale(i+1, false) > 0 || p.in(peopleWord, i+1) && !owned {
 		return true
 	}
-	if u, ok := units[p.norm(i+1)]; ok && !p.in("since", i-1) && u.name != "day" {
+	if u, ok := units[p.norm(i+1)]; ok && !p.in(sinceWord, i-1) && u.name != "day" {
 		return true
 	}
 	if _, ok := currencies[p.norm(i+1)]; ok || startsAmount(p.norm(i-1)) && p.at(i).tight {
 		return true
 	}
 	next := p.at(i + 1)
-	plural := strings.HasSuffix(next.norm, "s") && !next.capital && !next.punct && !p.in("function", i+1)
+	plural := strings.HasSuffix(next.norm, "s") && !next.capital && !next.punct && !p.in(functionWord, i+1)
 	round := v%100 == 0
-	return plural && round && !owned && !p.in("since", i-1)
+	return plural && round && !owned && !p.in(sinceWord, i-1)
 }

@@ -29,7 +29,7 @@ func (p parser) half(i int) (figure, bool) {
 	}
 	next := p.norm(j + 1)
 	_, hedge := p.phrase("before", i-1)
-	if next == "a" || next == "an" || next != "of" && !p.in("possessor", j+1) && hedge != i {
+	if next == "a" || next == "an" || next != "of" && !p.in(possessor, j+1) && hedge != i {
 		return figure{}, false
 	}
 	return figure{low: 0.5, high: 0.5, end: j + 1}, true
@@ -44,7 +44,7 @@ func (p parser) parts(i int) (figure, bool) {
 		n = v
 	}
 	w := p.norm(i + 1)
-	d := numbers["part"][w]
+	d := of(partWords, w)
 	if n < 1 || n > 9 || d <= n || w == "fourth" && n > 1 {
 		return figure{}, false
 	}

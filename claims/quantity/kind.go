@@ -107,20 +107,20 @@ func (p parser) named(i int) bool {
 		return false
 	}
 	if p.at(i).hyphen {
-		return p.at(i).digits() && !before.digits() && !p.in("prefix", k) && p.ones(k) == 0
+		return p.at(i).digits() && !before.digits() && !p.in(yearPrefix, k) && p.ones(k) == 0
 	}
-	if p.in("label", k) {
+	if p.in(label, k) {
 		return before.norm != "no" || before.capital && !p.opens(k)
 	}
 	if !p.at(i).digits() {
-		return before.capital && !p.title && !p.in("function", k) // "Air Force One"
+		return before.capital && !p.title && !p.in(functionWord, k) // "Air Force One"
 	}
 	_, hedge := p.phrase("before", k)
 	plain := !before.capital || strings.HasSuffix(before.norm, "'s") || strings.HasSuffix(before.norm, "'")
 	if plain || hedge > k || p.opens(k) || p.title {
 		return false
 	}
-	return !p.in("function", k) && !p.in("month", k) && !before.digits() && p.ones(k) == 0
+	return !p.in(functionWord, k) && !p.in(monthName, k) && !before.digits() && p.ones(k) == 0
 }
 
 // measured reports whether a unit, a scale or a noun for people is at i, so
@@ -128,7 +128,7 @@ func (p parser) named(i int) bool {
 func (p parser) measured(i int) bool {
 	_, isUnit := units[p.norm(i)]
 	_, isMoney := currencies[p.norm(i)]
-	return isUnit || isMoney || p.in("people", i) || p.scale(i, false) > 0 || p.norm(i) == "per" || p.norm(i) == "percentage"
+	return isUnit || isMoney || p.in(peopleWord, i) || p.scale(i, false) > 0 || p.norm(i) == "per" || p.norm(i) == "percentage"
 }
 
 // ordinal reads "20th", "third", "twenty-first".
@@ -136,17 +136,18 @@ func (p parser) ordinal(i int) (Value, int) {
 	n := p.norm(i)
 	if p.at(i).digits() {
 		for _, end := range []string{"st", "nd", "rd", "th"} {
-			v, _, ok := parseDigits(strings.TrimSuffix(n, end))
-			if ok && strings.HasSuffix(n, end) {
-				return p.ranked(v, i+1), i + 1
+			if figure, ok := strings.CutSuffix(n, end); ok {
+				if v, _, ok := parseDigits(figure); ok {
+					return p.ranked(v, i+1), i + 1
+				}
 			}
 		}
 		return Value{}, i
 	}
-	if v := p.ones(i); v >= 20 && numbers["ordinal"][p.norm(i+1)] > 0 && p.at(i+1).hyphen {
-		return p.ranked(v+numbers["ordinal"][p.norm(i+1)], i+2), i + 2
+	if v := p.ones(i); v >= 20 && of(ordinalWords, p.norm(i+1)) > 0 && p.at(i+1).hyphen {
+		return p.ranked(v+of(ordinalWords, p.norm(i+1)), i+2), i + 2
 	}
-	v := numbers["ordinal"][n]
+	v := of(ordinalWords, n)
 	if v == 0 || p.norm(i-1) == "a" || p.norm(i-1) == "per" || p.norm(i-1) == "split" {
 		return Value{}, i
 	}

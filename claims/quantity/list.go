@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+
+	"crosscheck/claims/word"
 )
 
 var (
@@ -24,7 +26,24 @@ var (
 	currencies = readCurrencies(currencyList)
 	hedges     = readHedges(approximatorList)
 	contexts   = readContexts(contextList)
-	openers    = readOpeners()
+
+	// The number words, by kind.
+	partWords    = word.NewTable(numbers["part"])
+	ordinalWords = word.NewTable(numbers["ordinal"])
+	scaleWords   = word.NewTable(numbers["scale"])
+	oneWords     = word.NewTable(numbers["one"])
+	vagueWords   = word.NewTable(numbers["vague"])
+	someWords    = word.NewTable(numbers["some"])
+
+	openers = word.NewTable(readOpeners())
+
+	moneyStarts = readMoneyStarts()
+
+	// pairStarts are the first words of units and currencies of two.
+	pairStarts = readPairStarts()
+
+	// hedgeStarts are the first words of hedges, by place.
+	hedgeStarts = readStarts(hedges)
 )
 
 // unit is what a unit or currency word stands for.
@@ -73,6 +92,12 @@ func readNumbers(list string) map[string]map[string]float64 {
 
 // spaced is a form or name with its underscores as spaces.
 func spaced(s string) string { return strings.ReplaceAll(s, "_", " ") }
+
+// of is the value of a number word on a list, 0 where it is not on it.
+func of(list *word.Table[float64], norm string) float64 {
+	v, _ := list.Look(norm)
+	return v
+}
 
 // readUnits reads "name dimension factor form ..." into form -> unit.
 func readUnits(list string) map[string]unit {
@@ -125,19 +150,52 @@ func readHedges(list string) map[string]map[string]Approx {
 	return out
 }
 
-// readContexts reads "name: word ..." into name -> word.
-func readContexts(list string) map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for _, f := range rows(list, 2) {
-		name := strings.TrimSuffix(f[0], ":")
-		if out[name] == nil {
-			out[name] = map[string]bool{}
+// readStarts lists the first words of phrases, by place.
+func readStarts(phrases map[string]map[string]Approx) map[string]*word.Table[bool] {
+	out := map[string]*word.Table[bool]{}
+	for place := range phrases {
+		starts := map[string]bool{}
+		for phrase := range phrases[place] {
+			first, _, _ := strings.Cut(phrase, " ")
+			starts[first] = true
 		}
-		for _, w := range f[1:] {
-			out[name][w] = true
-		}
+		out[place] = word.NewTable(starts)
 	}
 	return out
+}
+
+// context is a set of the lists of context.txt, which says what each is for.
+type context uint32
+
+const (
+	functionWord context = 1 << iota
+	possessor
+	label
+	monthName
+	sinceWord
+	peopleWord
+	scoreWord
+	extent
+	yearPrefix
+	timesWord
+	notOne
+)
+
+// contextNames are the names of the lists in context.txt.
+var contextNames = map[string]context{
+	"function": functionWord, "possessor": possessor, "label": label, "month": monthName, "since": sinceWord, "people": peopleWord,
+	"score": scoreWord, "extent": extent, "prefix": yearPrefix, "times": timesWord, "notone": notOne,
+}
+
+// readContexts reads "name: word ..." into word -> lists.
+func readContexts(list string) *word.Table[context] {
+	out := map[string]context{}
+	for _, f := range rows(list, 2) {
+		for _, w := range f[1:] {
+			out[w] |= contextNames[strings.TrimSuffix(f[0], ":")]
+		}
+	}
+	return word.NewTable(out)
 }
 
 // readOpeners lists every word that a value may begin with.
@@ -154,6 +212,27 @@ func readOpeners() map[string]bool {
 		first, _, _ := strings.Cut(phrase, " ")
 		out[first] = true
 	}
+	for form := range moneyStarts {
+		out[form] = true
+	}
+	return out
+}
+
+func readPairStarts() map[string]bool {
+	out := map[string]bool{}
+	for _, forms := range []map[string]unit{units, currencies} {
+		for form := range forms {
+			if first, _, two := strings.Cut(form, " "); two {
+				out[first] = true
+			}
+		}
+	}
+	return out
+}
+
+// readMoneyStarts lists what money may begin with.
+func readMoneyStarts() map[string]bool {
+	out := map[string]bool{}
 	for form := range currencies {
 		out[form] = true
 		out[strings.TrimRight(form, "$")] = true // the tokenizer parts "US$"

@@ -1,10 +1,6 @@
 package quantity
 
-import (
-	"strings"
-
-	"crosscheck/claims/word"
-)
+import "strings"
 
 // mostNoun is how many words of what is counted are kept: an adjective or two
 // and the noun.
@@ -22,10 +18,10 @@ func (p parser) noun(i int, k Kind) string {
 	var out []string
 	for ; len(out) < mostNoun; i++ {
 		t := p.at(i)
-		if t.punct || t.digits() || p.in("function", i) || p.ones(i) > 0 || numbers["scale"][t.norm] > 0 {
+		if t.punct || t.digits() || p.in(functionWord, i) || p.ones(i) > 0 || of(scaleWords, t.norm) > 0 {
 			break
 		}
-		out = append(out, word.Stem(t.norm))
+		out = append(out, p.stem(t.norm))
 		if rate != "" {
 			break
 		}
@@ -54,7 +50,7 @@ func (p parser) partitive(i int, k Kind) int {
 		return i
 	}
 	i++
-	for p.in("possessor", i) {
+	for p.in(possessor, i) {
 		i++
 	}
 	return i

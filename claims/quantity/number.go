@@ -56,7 +56,7 @@ func (f figure) times(s float64) figure {
 // scale is the value of the scale word at i, or 0.
 func (p parser) scale(i int, money bool) float64 {
 	t := p.at(i)
-	if s := numbers["scale"][t.norm]; s > 0 {
+	if s := of(scaleWords, t.norm); s > 0 {
 		return s
 	}
 	if !t.tight || t.hyphen {
@@ -64,7 +64,7 @@ func (p parser) scale(i int, money bool) float64 {
 	}
 	switch t.norm {
 	case "m":
-		if money || !p.at(i+1).punct && !p.in("function", i+1) && !p.in("extent", i+1) {
+		if money || !p.at(i+1).punct && !p.in(functionWord, i+1) && !p.in(extent, i+1) {
 			return 1e6
 		}
 	case "b":
@@ -84,7 +84,7 @@ func (p parser) andHalf(f figure) figure {
 	if p.norm(f.end) != "and" || p.norm(f.end+1) != "a" {
 		return f
 	}
-	if d := numbers["part"][p.norm(f.end+2)]; (d == 2 || d == 4) && p.norm(f.end+3) != "of" {
+	if d := of(partWords, p.norm(f.end+2)); (d == 2 || d == 4) && p.norm(f.end+3) != "of" {
 		unit := 1.0
 		if f.scaled {
 			unit = 0 // "two million and a half": not said
@@ -102,12 +102,18 @@ func parseDigits(s string) (v, step float64, ok bool) {
 	if s == "" || len(s) > longest || strings.Contains(frac, ",") {
 		return 0, 0, false
 	}
-	for i, g := range strings.Split(whole, ",") {
-		if i > 0 && len(g) != 3 || i == 0 && len(g) > 3 && strings.Contains(whole, ",") {
+	if first, rest, ok := strings.Cut(whole, ","); ok {
+		if len(first) > 3 {
 			return 0, 0, false
 		}
+		for g := range strings.SplitSeq(rest, ",") {
+			if len(g) != 3 {
+				return 0, 0, false
+			}
+		}
+		s = strings.ReplaceAll(s, ",", "")
 	}
-	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	v, err := strconv.ParseFloat(s, 64)
 	if err != nil {
 		return 0, 0, false
 	}
@@ -132,7 +138,7 @@ func place(v float64) float64 {
 func (p parser) words(i int) (figure, bool) {
 	var total, cur, last float64 // last is the value of the word before; 0 at first
 	j := i
-	if n := p.norm(i); (n == "a" || n == "an") && numbers["scale"][p.norm(i+1)] >= 10 {
+	if n := p.norm(i); (n == "a" || n == "an") && of(scaleWords, p.norm(i+1)) >= 10 {
 		cur, last, j = 1, 1, i+1
 	}
 	begin, scaled := j, false
@@ -141,7 +147,7 @@ func (p parser) words(i int) (figure, bool) {
 		if w == "and" && last >= 100 && p.ones(j+1) > 0 {
 			continue
 		}
-		if s := numbers["scale"][w]; s > 0 && last > 0 && last != s && cur < 1000 {
+		if s := of(scaleWords, w); s > 0 && last > 0 && last != s && cur < 1000 {
 			if s < 1000 {
 				cur *= s
 			} else {
@@ -150,7 +156,7 @@ func (p parser) words(i int) (figure, bool) {
 			last, scaled = s, scaled || s >= 1000
 			continue
 		}
-		v, ok := numbers["one"][w]
+		v, ok := oneWords.Look(w)
 		if !ok || last > 0 && (v >= last || last < 20 || v >= 10 && last < 100) || w == "zero" && j > begin {
 			break
 		}
@@ -164,7 +170,7 @@ func (p parser) words(i int) (figure, bool) {
 }
 
 // ones is the value of the number word at i, or 0.
-func (p parser) ones(i int) float64 { return numbers["one"][p.norm(i)] }
+func (p parser) ones(i int) float64 { return of(oneWords, p.norm(i)) }
 
 // countsOne reports whether "one" at i counts something and is no pronoun.
 func (p parser) countsOne(i int) bool {
@@ -172,7 +178,7 @@ func (p parser) countsOne(i int) bool {
 	if p.at(i).hyphen {
 		return false // "one-on-one"
 	}
-	return !next.punct && !p.in("function", i+1) && !p.in("notone", i-1) && !strings.HasSuffix(next.norm, "'s")
+	return !next.punct && !p.in(functionWord, i+1) && !p.in(notOne, i-1) && !strings.HasSuffix(next.norm, "'s")
 }
 
 // halfScale reads "half a million", "half-million", "half an hour" at i.
@@ -181,7 +187,7 @@ func (p parser) halfScale(i int) (figure, bool) {
 	if n := p.norm(j); n == "a" {
 		j++
 	}
-	d := numbers["part"][p.norm(j)]
+	d := of(partWords, p.norm(j))
 	if d != 2 && d != 4 || strings.HasSuffix(p.norm(j), "s") {
 		return figure{}, false
 	}
@@ -192,7 +198,7 @@ func (p parser) halfScale(i int) (figure, bool) {
 			j++
 		}
 	}
-	if s := numbers["scale"][p.norm(j)]; s > 0 {
+	if s := of(scaleWords, p.norm(j)); s > 0 {
 		return figure{low: s / d, high: s / d, step: s / 10, scaled: true, end: j + 1}, true
 	}
 	if u, ok := units[p.norm(j)]; ok && u.kind == Measure && d == 2 && j == i+2 {
@@ -203,12 +209,12 @@ func (p parser) halfScale(i int) (figure, bool) {
 
 // vagueWords reads "hundreds of thousands" at i: from twice to ten times.
 func (p parser) vagueWords(i int) (figure, bool) {
-	v := numbers["vague"][p.norm(i)]
+	v := of(vagueWords, p.norm(i))
 	if v == 0 || v <= 20 && v != 12 && p.norm(i+1) != "of" {
 		return figure{}, false
 	}
 	f := figure{low: 2 * v, high: 10 * v, step: v, vague: true, end: i + 1}
-	if more := numbers["vague"][p.norm(i+2)]; p.norm(i+1) == "of" && more > v {
+	if more := of(vagueWords, p.norm(i+2)); p.norm(i+1) == "of" && more > v {
 		f.low, f.high, f.step, f.end = f.low*more, f.high*more, more, i+3
 	}
 	return f, true
@@ -221,7 +227,7 @@ func (p parser) someScale(i int) (figure, bool) {
 		j++
 	}
 	w := p.norm(j)
-	if numbers["some"][w] == 0 {
+	if of(someWords, w) == 0 {
 		return figure{}, false
 	}
 	low, high := 3.0, 9.0
@@ -230,11 +236,11 @@ func (p parser) someScale(i int) (figure, bool) {
 		low, high = 2, 2
 		if p.norm(j) == "of" {
 			j++
-		} else if numbers["scale"][p.norm(j)] == 0 {
+		} else if of(scaleWords, p.norm(j)) == 0 {
 			return figure{}, false
 		}
 	}
-	s := numbers["scale"][p.norm(j)]
+	s := of(scaleWords, p.norm(j))
 	if s > 0 {
 		return figure{low: low * s, high: high * s, step: s, scaled: s >= 1000, vague: true, end: j + 1}, true
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crosscheck/claims"
+	"crosscheck/claims/word"
 )
 
 // parser reads the values of one block.
@@ -12,6 +13,7 @@ type parser struct {
 	text  string
 	toks  []token
 	title bool // most words have capitals: a capital tells nothing
+	stems map[string]string
 }
 
 // at is the token at i; the zero token outside of the block.
@@ -25,11 +27,30 @@ func (p parser) at(i int) token {
 func (p parser) norm(i int) string { return p.at(i).norm }
 
 // in reports whether the word at i is on a list of context.txt.
-func (p parser) in(list string, i int) bool { return contexts[list][p.norm(i)] }
+func (p parser) in(list context, i int) bool {
+	c, _ := contexts.Look(p.norm(i))
+	return c&list != 0
+}
 
 // span covers the tokens from i up to, not including, j.
 func (p parser) span(i, j int) claims.Span {
 	return claims.Span{Start: p.toks[i].Start, End: p.toks[j-1].End}
+}
+
+// mostStems is how many stems are kept; the nouns that news counts are fewer.
+const mostStems = 4096
+
+// stem is the stem of a word, which is found once for each.
+func (p parser) stem(norm string) string {
+	s, ok := p.stems[norm]
+	if !ok {
+		if len(p.stems) >= mostStems {
+			clear(p.stems)
+		}
+		s = word.Stem(norm)
+		p.stems[strings.Clone(norm)] = s
+	}
+	return s
 }
 
 // opens reports whether a sentence, or a quotation, begins with the token at i.
@@ -37,22 +58,32 @@ func (p parser) opens(i int) bool {
 	return i <= 0 || p.at(i-1).punct && !strings.ContainsAny(p.norm(i-1), ",()/$%&")
 }
 
-// special are the readers of numbers that are no amounts, in the order tried.
-// Each returns a value and the index behind it, or an index not above i.
-var special = []func(parser, int) (Value, int){
-	parser.grouped, parser.slashed, parser.clock, parser.calendar, parser.decade,
-	parser.age, parser.year, parser.name, parser.ordinal,
-}
+// reader reads a number that is no amount. It returns a value and the index
+// behind it, or an index not above that of its first token.
+type reader = func(parser, int) (Value, int)
+
+// The readers in the order tried, of figures and of number words.
+var (
+	figures = []reader{
+		parser.grouped, parser.slashed, parser.clock, parser.calendar, parser.decade,
+		parser.age, parser.year, parser.name, parser.ordinal,
+	}
+	numberWords = []reader{parser.age, parser.year, parser.name, parser.ordinal}
+)
 
 // value reads the value that begins at i, with its hedge. It returns i where
 // none does, and a value without a kind for a number that is no value.
 func (p parser) value(i int) (Value, int) {
 	t := p.at(i)
-	if !t.digits() && !openers[t.norm] && !(t.capital && hasDigit(t.norm)) {
+	if !p.leads(i) || !t.digits() && !openers.Has(t.norm) && !(t.capital && hasDigit(t.norm)) {
 		return Value{}, i
 	}
 	hedge, j := p.before(i)
-	for _, read := range special {
+	readers := figures
+	if !p.at(j).digits() {
+		readers = numberWords
+	}
+	for _, read := range readers {
 		if v, next := read(p, j); next > j {
 			v.Span = p.span(i, next)
 			return hedged(v, hedge), next
@@ -75,7 +106,14 @@ func (p parser) value(i int) (Value, int) {
 }
 
 // hasDigit reports whether a digit is in s.
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
 
 // startsAmount reports whether a mark may stand before a figure.
 func startsAmount(norm string) bool {
@@ -143,13 +181,17 @@ func (p parser) phrase(list string, i int) (Approx, int) {
 	const most = 5 // words of the longest phrase: "in the region of" and one to spare
 	var h Approx
 	next := i
-	joined := ""
-	if list == "before" && !openers[p.norm(i)] {
+	if !hedgeStarts[list].Has(p.norm(i)) {
 		return h, next
 	}
+	var buf [64]byte
+	joined := buf[:0]
 	for j := i; j < i+most && j < len(p.toks); j++ {
-		joined = strings.TrimPrefix(joined+" "+p.norm(j), " ")
-		if got, ok := hedges[list][joined]; ok {
+		if j > i {
+			joined = append(joined, ' ')
+		}
+		joined = append(joined, p.norm(j)...)
+		if got, ok := hedges[list][string(joined)]; ok {
 			h, next = got, j+1
 		}
 	}

@@ -20,6 +20,8 @@
 package quantity
 
 import (
+	"sync"
+
 	"crosscheck/claims"
 	"crosscheck/claims/word"
 )
@@ -81,10 +83,31 @@ type Value struct {
 func Find(text string, within claims.Span) []Value {
 	end := min(max(within.End, 0), len(text))
 	start := min(max(within.Start, 0), end)
-	toks := split(word.Split(text[start:end], start), text)
-	p := parser{text: text[:end], toks: toks, title: isTitle(toks)}
+	return FindWords(word.Split(text[start:end], start), text[:end])
+}
+
+// FindWords is [Find] for a stretch of text that is split into words already.
+// A text without a digit or a word for a number costs next to nothing.
+func FindWords(words []word.Word, text string) []Value {
+	first := 0
+	for first < len(words) && !numeric(words[first]) {
+		first++
+	}
+	if first == len(words) {
+		return nil
+	}
+	m := memories.Get().(*memory)
+	defer memories.Put(m)
+	m.toks = split(m.toks[:0], words, text)
+	p := parser{text: text, toks: m.toks, title: isTitle(m.toks), stems: m.stems}
 	var out []Value
-	for i := 0; i < len(p.toks); {
+	for i, seed := 0, 0; i < len(p.toks); {
+		if seed = p.nextSeed(max(i, seed)); seed == len(p.toks) {
+			break
+		}
+		if i < seed-lead {
+			i = seed - lead
+		}
 		v, next := p.value(i)
 		if next <= i {
 			i++
@@ -97,6 +120,14 @@ func Find(text string, within claims.Span) []Value {
 	}
 	return out
 }
+
+// memory is what is kept for the next text.
+type memory struct {
+	toks  []token
+	stems map[string]string
+}
+
+var memories = sync.Pool{New: func() any { return &memory{stems: map[string]string{}} }}
 
 // isTitle reports whether most words have capitals, as in a headline, where a
 // capital tells nothing. Words of up to three letters are left aside.

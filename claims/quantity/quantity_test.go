@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"crosscheck/claims"
+	"crosscheck/claims/word"
 )
 
 func Example() {
@@ -282,5 +283,15 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Find(text, claims.Span{End: len(text)})
+	}
+}
+
+// TestFindWords reads from words split elsewhere what Find reads from the text.
+func TestFindWords(t *testing.T) {
+	for _, c := range cases {
+		text := "Well: " + c.text
+		if diff := cmp.Diff(Find(text, claims.Span{Start: 6, End: len(text)}), FindWords(word.Split(c.text, 6), text)); diff != "" {
+			t.Errorf("%s: -Find +FindWords\n%s", c.text, diff)
+		}
 	}
 }

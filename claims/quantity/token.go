@@ -17,22 +17,26 @@ type token struct {
 	tight   bool   // no white space before it
 	punct   bool
 	capital bool
+	seed    bool // a number word, or with a digit
 }
 
 // digits reports whether the token begins with a digit.
 func (t token) digits() bool { return t.norm != "" && t.norm[0] >= '0' && t.norm[0] <= '9' }
 
 // split cuts words at hyphens ("13-year-old") and figures from the letters
-// behind them ("1.4bn"), but for ordinals and decades ("20th", "1990s").
-func split(ws []word.Word, text string) []token {
-	out := make([]token, 0, len(ws))
+// behind them ("1.4bn"), but for ordinals and decades ("20th", "1990s"), and
+// adds the parts to out.
+func split(out []token, ws []word.Word, text string) []token {
 	end := -1
 	for _, w := range ws {
 		first := len(out)
 		at := w.Start
-		if w.Punct {
+		switch {
+		case w.Punct:
 			out = append(out, token{Span: w.Span, norm: w.Norm, punct: true})
-		} else {
+		case plain(w.Norm):
+			out = append(out, token{Span: w.Span, norm: w.Norm, capital: w.Capital, seed: seedWords.Has(w.Norm)})
+		default:
 			for at < w.End {
 				next := partEnd(text, at, w.End)
 				out = appendPart(out, text, claims.Span{Start: at, End: next}, at > w.Start)
@@ -48,6 +52,16 @@ func split(ws []word.Word, text string) []token {
 		end = w.End
 	}
 	return out
+}
+
+// plain reports a word of letters alone, which is one token.
+func plain(norm string) bool {
+	for i := range len(norm) {
+		if c := norm[i]; (c < 'a' || c > 'z') && c != '\'' {
+			return false
+		}
+	}
+	return true
 }
 
 // partEnd is where the part of a word that begins at i ends: at a hyphen.
@@ -80,6 +94,7 @@ func appendPart(out []token, text string, s claims.Span, hyphen bool) []token {
 	raw := s.In(text)
 	r, _ := utf8.DecodeRuneInString(raw)
 	t := token{Span: s, norm: word.Norm(raw), hyphen: hyphen, tight: hyphen, capital: unicode.IsUpper(r)}
+	t.seed = seeds(t.norm)
 	cut := figureEnd(raw)
 	if cut == 0 || cut == len(raw) || suffixed(strings.ToLower(raw[cut:])) {
 		return append(out, t)
@@ -87,7 +102,7 @@ func appendPart(out []token, text string, s claims.Span, hyphen bool) []token {
 	tail := t
 	t.End, t.norm = s.Start+cut, raw[:cut]
 	tail.Start, tail.norm = s.Start+cut, word.Norm(raw[cut:])
-	tail.hyphen, tail.tight, tail.capital = false, true, false
+	tail.hyphen, tail.tight, tail.capital, tail.seed = false, true, false, seeds(tail.norm)
 	return append(out, t, tail)
 }
 

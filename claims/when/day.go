@@ -50,14 +50,14 @@ func (p parser) tells(f found) bool {
 		before = 10 // words between verb and day: "told reporters at the site on"
 		behind = 12 // from the day that opens a sentence to its verb
 	)
-	for k := f.begin - 1; k >= 0 && k >= f.begin-before && !p.in("aside", k); k-- {
-		if p.in("spoken", k) {
+	for k := f.begin - 1; k >= 0 && k >= f.begin-before && !p.in(asideWord, k); k-- {
+		if p.in(spokenWord, k) {
 			return true
 		}
 	}
 	opens := f.begin <= 1
-	for k := f.end; k < len(p.words) && k < f.end+behind && !p.in("aside", k); k++ {
-		if p.in("spoken", k) {
+	for k := f.end; k < len(p.words) && k < f.end+behind && !p.in(asideWord, k); k++ {
+		if p.in(spokenWord, k) {
 			return opens || k <= f.end+1
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+
+	"crosscheck/claims/word"
 )
 
 var (
@@ -14,7 +16,22 @@ var (
 
 	calendar = readCalendar(calendarList)
 	contexts = readContexts(contextList)
-	openers  = readOpeners()
+	openers  = word.NewTable(readOpeners())
+	words    = word.NewTable(readWords())
+
+	// The lists of the calendar, by kind.
+	weekdays      = word.NewTable(calendar["weekday"])
+	shifts        = word.NewTable(calendar["shift"])
+	unitWords     = word.NewTable(calendar["unit"])
+	partWords     = word.NewTable(calendar["part"])
+	nearWords     = word.NewTable(calendar["near"])
+	anaphors      = word.NewTable(calendar["anaphor"])
+	seasons       = word.NewTable(calendar["season"])
+	ordinals      = word.NewTable(calendar["ordinal"])
+	numberWords   = word.NewTable(calendar["number"])
+	monthNames    = word.NewTable(calendar["month"])
+	abbreviations = word.NewTable(calendar["abbreviation"])
+	doubtful      = word.NewTable(calendar["doubtful"])
 )
 
 // readCalendar reads "kind value form ..." into kind -> form -> value; a
@@ -37,26 +54,80 @@ func readCalendar(list string) map[string]map[string]int {
 	return out
 }
 
-// readContexts reads "name: word ..." into name -> word.
-func readContexts(list string) map[string]map[string]bool {
-	out := map[string]map[string]bool{}
+// value is the value of a word on a list of the calendar, 0 where it is not on
+// it.
+func value(list *word.Table[int], norm string) int {
+	v, _ := list.Look(norm)
+	return v
+}
+
+// context is a set of the lists of context.txt, which says what each is for.
+type context uint16
+
+const (
+	peopleWord context = 1 << iota
+	beforeWord
+	ownerWord
+	verbWord
+	nameWord
+	dayWord
+	hedgeWord
+	futureWord
+	spokenWord
+	asideWord
+)
+
+// contextNames are the names of the lists in context.txt.
+var contextNames = map[string]context{
+	"people": peopleWord, "before": beforeWord, "owner": ownerWord, "verb": verbWord, "name": nameWord, "day": dayWord,
+	"hedge": hedgeWord, "future": futureWord, "spoken": spokenWord, "aside": asideWord,
+}
+
+// readContexts reads "name: word ..." into word -> lists.
+func readContexts(list string) *word.Table[context] {
+	out := map[string]context{}
 	for line := range strings.Lines(list) {
 		name, words, ok := strings.Cut(line, ":")
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
-		if out[name] == nil {
-			out[name] = map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			out[w] |= contextNames[name]
 		}
-		for _, w := range strings.Fields(words) {
-			out[name][w] = true
+	}
+	return word.NewTable(out)
+}
+
+// opener is what a word of the calendar that a date may begin with is.
+type opener uint8
+
+const (
+	named   opener = 1 << iota // a month or a weekday: it needs a capital
+	counter                    // a number: it needs a unit behind it
+	ranker                     // an ordinal: it needs "quarter"
+	pointer                    // "last", "same": it needs a word of the calendar or a figure
+	alone                      // all others that a date may begin with: "today", "summer"
+)
+
+// readOpeners lists the words of the calendar that a date may begin with, with
+// and without a possessive ending.
+func readOpeners() map[string]opener {
+	kinds := map[string]opener{
+		"month": named, "weekday": named, "number": counter, "ordinal": ranker, "shift": pointer, "anaphor": pointer,
+		"near": alone, "season": alone,
+	}
+	out := map[string]opener{}
+	for kind, o := range kinds {
+		for form := range calendar[kind] {
+			out[form] |= o
+			out[form+"'s"] |= o
 		}
 	}
 	return out
 }
 
-// readOpeners lists every word of the calendar.
-func readOpeners() map[string]bool {
+// readWords lists every word of the calendar.
+func readWords() map[string]bool {
 	out := map[string]bool{}
 	for _, forms := range calendar {
 		for form := range forms {

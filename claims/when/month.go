@@ -12,12 +12,12 @@ func (p parser) monthAt(i int) (m time.Month, next int) {
 	for _, pre := range []string{"mid-", "early-", "late-"} {
 		n = strings.TrimPrefix(n, pre)
 	}
-	m = time.Month(calendar["month"][n])
+	m = time.Month(value(monthNames, n))
 	if m == 0 || !p.capital(i) && n == p.norm(i) {
 		return 0, i
 	}
 	next = i + 1
-	if calendar["abbreviation"][n] > 0 && p.norm(next) == "." {
+	if value(abbreviations, n) > 0 && p.norm(next) == "." {
 		next++
 	}
 	return m, next
@@ -36,7 +36,7 @@ func (p parser) monthDate(i int) (found, bool) {
 	if p.norm(k) == "," || p.norm(k) == "of" {
 		k++
 	}
-	if y, ok := p.yearAt(k); ok && !p.in("people", k+1) {
+	if y, ok := p.yearAt(k); ok && !p.in(peopleWord, k+1) {
 		return found{begin: i, end: k + 1, grain: MonthGrain, days: month(y, m), known: true}, true
 	}
 	if !p.bareMonth(i, j) {
@@ -44,9 +44,9 @@ func (p parser) monthDate(i int) (found, bool) {
 	}
 	f := found{begin: i, end: i + 1, grain: MonthGrain}
 	if !p.ref.IsZero() {
-		f.days, f.known = p.nearestMonth(m, p.number("shift", i-1)-10, p.future(i)), true
+		f.days, f.known = p.nearestMonth(m, p.number(shifts, i-1)-10, p.future(i)), true
 	}
-	if p.number("shift", i-1) > 0 {
+	if p.number(shifts, i-1) > 0 {
 		f.begin = i - 1
 	}
 	return f, true
@@ -57,13 +57,13 @@ func (p parser) monthDate(i int) (found, bool) {
 func (p parser) bareMonth(i, j int) bool {
 	n := p.norm(i)
 	_, dayed := p.dayAt(j) // "February 31"
-	if calendar["abbreviation"][n] > 0 && j == i+1 || p.in("verb", j) || dayed && !p.in("people", j+1) {
+	if value(abbreviations, n) > 0 && j == i+1 || p.in(verbWord, j) || dayed && !p.in(peopleWord, j+1) {
 		return false
 	}
-	if calendar["doubtful"][n] == 0 {
+	if value(doubtful, n) == 0 {
 		return true
 	}
-	return p.in("before", i-1) && !p.capital(j)
+	return p.in(beforeWord, i-1) && !p.capital(j)
 }
 
 // aheadWeight is how many days of the past one day of the future counts in
@@ -92,7 +92,7 @@ func (p parser) nearestMonth(m time.Month, shift int, future bool) span {
 // that stands from begin up to j.
 func (p parser) withDay(begin, j int, m time.Month) (found, bool) {
 	from, last, k := p.dayRange(j)
-	if from == 0 || p.in("people", k) || p.norm(k) == "%" {
+	if from == 0 || p.in(peopleWord, k) || p.norm(k) == "%" {
 		return found{}, false // "in May 30 people"
 	}
 	endMonth := m
@@ -147,7 +147,7 @@ func (p parser) dated(begin, k int, a, b Date) (found, bool) {
 	if p.norm(at) == "," {
 		at++
 	}
-	if y, ok := p.yearAt(at); ok && !p.in("people", at+1) {
+	if y, ok := p.yearAt(at); ok && !p.in(peopleWord, at+1) {
 		f.end, f.known = at+1, true
 		f.days = span{Date{y, a.Month, a.Day}, Date{y, b.Month, b.Day}}
 		if b.Month < a.Month {
@@ -199,7 +199,7 @@ func (p parser) dayMonth(i int) (found, bool) {
 		j++
 	}
 	m, k := p.monthAt(j)
-	if m == 0 || calendar["abbreviation"][p.norm(i-1)] > 0 {
+	if m == 0 || value(abbreviations, p.norm(i-1)) > 0 {
 		return found{}, false
 	}
 	return p.dated(i, k, Date{0, m, from}, Date{0, m, last})

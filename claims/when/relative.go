@@ -4,20 +4,20 @@ package when
 // morning".
 func (p parser) near(i int) (found, bool) {
 	f := found{begin: i, end: i + 1, grain: DayGrain}
-	away := p.number("near", i)
+	away := p.number(nearWords, i)
 	if away > 0 && p.capital(i) && (p.capital(i-1) || p.norm(i+1) == "show") {
 		return found{}, false // a paper, a programme
 	}
 	switch {
 	case away > 0:
-		if p.number("part", i+1) > 0 {
+		if p.number(partWords, i+1) > 0 {
 			f.end, f.grain = i+2, PartGrain
 		} else if p.norm(i) == "tonight" {
 			f.grain = PartGrain
 		}
 	case (p.norm(i) == "last" && p.norm(i+1) == "night"):
 		away, f.end, f.grain = 9, i+2, PartGrain
-	case p.norm(i) == "this" && p.number("part", i+1) > 0:
+	case p.norm(i) == "this" && p.number(partWords, i+1) > 0:
 		away, f.end, f.grain = 10, i+2, PartGrain
 	default:
 		return found{}, false
@@ -36,7 +36,7 @@ func (p parser) count(i int) (n int, g Grain, next int) {
 	const most = 3 // digits: a thousand days and more are no date
 	n, ok := figure(p.norm(i), most)
 	if !ok {
-		n = p.number("number", i)
+		n = p.number(numberWords, i)
 	}
 	if n == 0 {
 		return 0, "", i
@@ -45,7 +45,7 @@ func (p parser) count(i int) (n int, g Grain, next int) {
 	if p.norm(i) == "of" {
 		i++
 	}
-	u := p.number("unit", i)
+	u := p.number(unitWords, i)
 	if u == 0 || p.norm(i) == "weekend" {
 		return 0, "", i
 	}
@@ -88,7 +88,7 @@ func around(d Date, g Grain, n int) span {
 
 // shifted reads "last month", "this week", "next year".
 func (p parser) shifted(i int) (found, bool) {
-	s, u := p.number("shift", i), p.number("unit", i+1)
+	s, u := p.number(shifts, i), p.number(unitWords, i+1)
 	if s == 0 || u < 2 || p.norm(i-1) == "the" || p.plural(i+1) {
 		return found{}, false
 	}
@@ -134,12 +134,12 @@ func unitAt(d Date, g Grain, n int) span {
 // stretch reads "the past three days", "the next two weeks", "the last year":
 // the days up to the reference, or from it.
 func (p parser) stretch(i int) (found, bool) {
-	s := p.number("shift", i)
+	s := p.number(shifts, i)
 	if s == 0 || s == 10 {
 		return found{}, false
 	}
 	n, g, j := p.count(i + 1)
-	if u := p.number("unit", i+1); n == 0 && u > 0 && p.norm(i-1) == "the" && !p.plural(i+1) && !p.anaphoric(i) {
+	if u := p.number(unitWords, i+1); n == 0 && u > 0 && p.norm(i-1) == "the" && !p.plural(i+1) && !p.anaphoric(i) {
 		n, g, j = 1, grains[u], i+2
 	}
 	if n == 0 {
@@ -160,7 +160,7 @@ func (p parser) stretch(i int) (found, bool) {
 // anaphoric reports whether "the previous month" or "the next day" is at i,
 // which is told from another event. "The next year" is told from today.
 func (p parser) anaphoric(i int) bool {
-	u := p.number("unit", i+1)
+	u := p.number(unitWords, i+1)
 	return p.norm(i) == "previous" || p.norm(i) == "next" && u <= 2
 }
 
@@ -182,8 +182,8 @@ func back(d Date, g Grain, n int) Date {
 // anaphor reads "the same day", "the next day", "the following week", which
 // are told from another event.
 func (p parser) anaphor(i int) (found, bool) {
-	u := p.number("unit", i+1)
-	if p.number("anaphor", i) == 0 || u == 0 || p.norm(i-1) != "the" || p.plural(i+1) {
+	u := p.number(unitWords, i+1)
+	if p.number(anaphors, i) == 0 || u == 0 || p.norm(i-1) != "the" || p.plural(i+1) {
 		return found{}, false
 	}
 	return found{begin: i, end: i + 2, grain: grains[u]}, true

@@ -6,17 +6,17 @@ import "time"
 // the day: "last Wednesday", "Wednesday, Jan. 4", "Wednesday night".
 func (p parser) weekday(i int) (found, bool) {
 	begin, shift := i, 0
-	if s := p.number("shift", i); s > 0 && p.number("weekday", i+1) > 0 {
+	if s := p.number(shifts, i); s > 0 && p.number(weekdays, i+1) > 0 {
 		shift, i = s-10, i+1
-	} else if p.norm(i) == "this" && p.number("shift", i+1) > 0 && p.number("weekday", i+2) > 0 {
-		shift, i = p.number("shift", i+1)-10, i+2 // "this past Sunday"
+	} else if p.norm(i) == "this" && p.number(shifts, i+1) > 0 && p.number(weekdays, i+2) > 0 {
+		shift, i = p.number(shifts, i+1)-10, i+2 // "this past Sunday"
 	}
-	w := p.number("weekday", i)
-	if w == 0 || !p.capital(i) || p.in("day", i-1) || p.in("name", i+1) && p.capital(i+1) {
+	w := p.number(weekdays, i)
+	if w == 0 || !p.capital(i) || p.in(dayWord, i-1) || p.in(nameWord, i+1) && p.capital(i+1) {
 		return found{}, false
 	}
 	j := i + 1
-	if calendar["abbreviation"][p.norm(i)] > 0 {
+	if value(abbreviations, p.norm(i)) > 0 {
 		if n := p.norm(j); n != "." && n != "," {
 			return found{}, false
 		}
@@ -29,7 +29,7 @@ func (p parser) weekday(i int) (found, bool) {
 		return f, true
 	}
 	f := found{begin: begin, end: j, grain: DayGrain}
-	if p.number("part", j) > 0 {
+	if p.number(partWords, j) > 0 {
 		f.grain, f.end = PartGrain, j+1
 	}
 	if !p.ref.IsZero() {

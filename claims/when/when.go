@@ -62,7 +62,15 @@ type Expression struct {
 // Find returns the dates of text inside within, in order; none overlap. ref is
 // the day of writing, zero where it is not known.
 func Find(text string, within claims.Span, ref Date) []Expression {
-	p := newParser(text, within, ref)
+	return newParser(text, within, ref).find()
+}
+
+// FindWords is [Find] for a stretch of text that is split into words already.
+func FindWords(words []word.Word, text string, ref Date) []Expression {
+	return parser{text: text, words: words, ref: ref}.find()
+}
+
+func (p parser) find() []Expression {
 	var out []Expression
 	for i := 0; i < len(p.words); {
 		f, ok := p.read(i)
@@ -128,14 +136,34 @@ func (p parser) read(i int) (found, bool) {
 // calendar, the mark of "'90s", "Q3", or a hyphened word as "mid-May". It is
 // there for speed.
 func (p parser) opens(i int) bool {
-	n := p.norm(i)
+	n := p.words[i].Norm
+	o, ok := openers.Look(n)
 	switch {
 	case n == "":
 		return false
-	case digit(n[0]), n == "'", n == "‘", n == "’", len(n) == 2 && n[0] == 'q':
+	case digit(n[0]), p.words[i].Punct && (n == "'" || n == "‘" || n == "’"), n[0] == 'q' && len(p.norm(i)) == 2, strings.IndexByte(n, '-') >= 0:
 		return true
 	}
-	return openers[n] || strings.Contains(n, "-")
+	return ok && (o&alone != 0 || o&named != 0 && p.words[i].Capital || o&counter != 0 && p.counted(i) ||
+		o&ranker != 0 && p.norm(i+1) == "quarter" || o&pointer != 0 && p.follows(i+1))
+}
+
+// counted reports whether a unit follows the number at i, "couple of" or the
+// like between.
+func (p parser) counted(i int) bool {
+	const most = 3 // words up to the unit
+	for k := i + 1; k <= i+most; k++ {
+		if p.number(unitWords, k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports a word of the calendar or a figure at i.
+func (p parser) follows(i int) bool {
+	n := p.norm(i)
+	return n != "" && digit(n[0]) || words.Has(n)
 }
 
 // norm is the folded word at i without a possessive ending, "" outside.
@@ -152,10 +180,14 @@ func (p parser) norm(i int) string {
 
 func (p parser) capital(i int) bool { return i >= 0 && i < len(p.words) && p.words[i].Capital }
 
-func (p parser) in(list string, i int) bool { return contexts[list][p.norm(i)] }
+func (p parser) in(list context, i int) bool {
+	c, _ := contexts.Look(p.norm(i))
+	return c&list != 0
+}
 
-// number is the value of a list's word at i, 0 where it is none.
-func (p parser) number(kind string, i int) int { return calendar[kind][p.norm(i)] }
+// number is the value of the word at i on a list of the calendar, 0 where it is
+// not on it.
+func (p parser) number(list *word.Table[int], i int) int { return value(list, p.norm(i)) }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
 
@@ -202,9 +234,9 @@ func (p parser) future(i int) bool {
 	const most = 8 // words looked back at, within the sentence
 	for k := i - 1; k >= 0 && k >= i-most; k-- {
 		switch {
-		case p.in("future", k):
+		case p.in(futureWord, k):
 			return true
-		case p.in("spoken", k), p.norm(k) == ".", p.norm(k) == ";":
+		case p.in(spokenWord, k), p.norm(k) == ".", p.norm(k) == ";":
 			return false
 		}
 	}

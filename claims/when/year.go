@@ -8,13 +8,13 @@ import (
 // year reads a year, or two: "in 2018", "the 2016 race", "2010-15".
 func (p parser) year(i int) (found, bool) {
 	from, last, j := p.yearRange(i)
-	if from == 0 || p.in("people", j) || p.in("hedge", i-1) {
+	if from == 0 || p.in(peopleWord, j) || p.in(hedgeWord, i-1) {
 		return found{}, false
 	}
 	next := p.norm(j)
-	owned := p.in("owner", i-1) || i > 0 && strings.HasSuffix(p.words[i-1].Norm, "'s")
+	owned := p.in(ownerWord, i-1) || i > 0 && strings.HasSuffix(p.words[i-1].Norm, "'s")
 	alone := i == 0 || p.words[i-1].Punct && (j >= len(p.words) || p.words[j].Punct)
-	if next == "/" || next == ":" || !p.in("before", i-1) && !owned && !alone && last == from {
+	if next == "/" || next == ":" || !p.in(beforeWord, i-1) && !owned && !alone && last == from {
 		return found{}, false
 	}
 	return found{begin: i, end: j, grain: YearGrain, days: years(from, last), known: true}, true
@@ -80,13 +80,13 @@ func (p parser) decade(i int) (found, bool) {
 
 // quarterOf reads "the third quarter of 2016", "Q3 2016", "third quarter".
 func (p parser) quarterOf(i int) (found, bool) {
-	q, j := p.number("ordinal", i), i+2
+	q, j := p.number(ordinals, i), i+2
 	n := p.norm(i)
 	switch {
 	case len(n) == 2 && n[0] == 'q' && n[1] >= '1' && n[1] <= '4':
 		q, j = int(n[1]-'0'), i+1
-	case strings.HasSuffix(n, "-quarter") && calendar["ordinal"][strings.TrimSuffix(n, "-quarter")] > 0:
-		q, j = calendar["ordinal"][strings.TrimSuffix(n, "-quarter")], i+1
+	case strings.HasSuffix(n, "-quarter") && value(ordinals, strings.TrimSuffix(n, "-quarter")) > 0:
+		q, j = value(ordinals, strings.TrimSuffix(n, "-quarter")), i+1
 	case q == 0 || p.norm(i+1) != "quarter":
 		return found{}, false
 	}
@@ -104,10 +104,10 @@ func (p parser) quarterOf(i int) (found, bool) {
 // season reads "last summer", "the summer of 2015".
 func (p parser) season(i int) (found, bool) {
 	begin, shift := i, 0
-	if s := p.number("shift", i); s > 0 {
+	if s := p.number(shifts, i); s > 0 {
 		shift, i = s-10, i+1
 	}
-	m := time.Month(p.number("season", i))
+	m := time.Month(p.number(seasons, i))
 	if m == 0 {
 		return found{}, false
 	}
@@ -115,7 +115,7 @@ func (p parser) season(i int) (found, bool) {
 	if p.norm(j) == "of" {
 		j++
 	}
-	if y, ok := p.yearAt(j); ok && !p.in("people", j+1) {
+	if y, ok := p.yearAt(j); ok && !p.in(peopleWord, j+1) {
 		return found{begin: begin, end: j + 1, grain: SeasonGrain, days: seasonOf(y, m), known: true}, true
 	}
 	if begin == i {

@@ -33,7 +33,8 @@ var house = map[string]room{
 	"claims/article":    {1, []string{"claims"}},
 	"claims/entity":     {2, []string{"claims", "claims/word", "claims/sentence"}},
 	"claims/quote":      {2, []string{"claims", "claims/word", "claims/sentence"}},
-	"claims/extract": {3, []string{"claims", "claims/word", "claims/sentence",
+	"claims/certainty":  {2, []string{"claims", "claims/word"}},
+	"claims/extract": {3, []string{"claims", "claims/certainty", "claims/word", "claims/sentence",
 		"claims/quantity", "claims/when", "claims/entity", "claims/quote"}},
 
 	// For tests: it finds the measuring data. Nothing may import it but tests.
@@ -43,7 +44,7 @@ var house = map[string]room{
 	"compare":         {4, []string{"claims"}},
 	"compare/lexicon": {5, []string{"claims", "claims/word"}},
 	"compare/vector":  {5, []string{"claims", "claims/word"}},
-	"compare/align": {6, []string{"claims", "claims/word", "claims/quantity", "claims/when", "compare",
+	"compare/align": {6, []string{"claims", "claims/certainty", "claims/word", "claims/quantity", "claims/when", "compare",
 		"compare/lexicon", "compare/vector"}},
 	"compare/topic": {7, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
 		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
@@ -61,6 +62,7 @@ var house = map[string]room{
 
 	// The programs that make a package's data files, each beside its package.
 	"claims/word/class/make": {10, []string{"claims", "claims/word", "claims/sentence", "claims/word/class"}},
+	"claims/certainty/make":  {10, nil},
 	"compare/lexicon/make":   {10, []string{"claims/word"}},
 	"compare/topic/count":    {10, []string{"claims/word", "compare/vector"}},
 	"compare/vector/pack":    {10, []string{"claims/word", "compare/vector"}},

@@ -23,12 +23,13 @@ type statement struct {
 }
 
 // state cuts the claims into statements and describes each to the topics. A
-// claim that takes no position (asked, left unsaid, hoped for) has none.
+// claim that states nothing (asked, left unsaid, hoped for, an attitude) has none.
 func (r *run) state() {
 	r.statements = map[string]*statement{}
 	for i := range r.report.Claims {
 		c := &r.report.Claims[i]
-		if c.Stance == claims.Asked || c.Stance == claims.Unsaid || c.Stance == claims.Hoped {
+		switch c.Stance {
+		case claims.Asked, claims.Unsaid, claims.Hoped, claims.Attitude:
 			continue
 		}
 		a := r.articles[c.Article]
