@@ -33,9 +33,10 @@ var house = map[string]room{
 	"claims/article":    {1, []string{"claims"}},
 	"claims/entity":     {2, []string{"claims", "claims/word", "claims/sentence"}},
 	"claims/quote":      {2, []string{"claims", "claims/word", "claims/sentence"}},
+	"claims/worth":      {2, []string{"claims/word"}},
 	"claims/certainty":  {2, []string{"claims", "claims/word"}},
 	"claims/extract": {3, []string{"claims", "claims/certainty", "claims/word", "claims/sentence",
-		"claims/quantity", "claims/when", "claims/entity", "claims/quote"}},
+		"claims/quantity", "claims/when", "claims/entity", "claims/quote", "claims/worth"}},
 
 	// For tests: it finds the measuring data. Nothing may import it but tests.
 	"claims/datatest": {0, nil},
