@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -17,18 +18,23 @@ type Lister interface {
 
 // Listing is one way to list claims.
 type Listing struct {
-	Name string // "table", as in --format
-	Doc  string // one line for a help text
-	New  func(Options) Lister
+	Name       string   // "table", as in --format
+	Extensions []string // ".jsonl", in lower case; none for the table, whose place is the terminal
+	Doc        string   // one line for a help text
+	New        func(Options) Lister
 }
 
 // listings is the one list of listings, in the order of a help text.
 var listings = []Listing{
-	{"table", "to read on a terminal, article by article",
+	{"table", nil, "to read on a terminal, article by article",
 		func(o Options) Lister { return &Table{Width: o.Width, Color: o.Color, Verbose: o.Verbose} }},
-	{"json", "one list of rows", func(Options) Lister { return &ListJSON{} }},
-	{"jsonl", "a row on each line", func(Options) Lister { return &ListJSONL{} }},
-	{"csv", "a row for each claim, safe to open in a spreadsheet", func(Options) Lister { return &ListCSV{} }},
+	{"text", []string{".txt"}, "the articles with their claims underlined, to read on a terminal",
+		func(o Options) Lister { return &InPlaceText{Width: o.Width, Color: o.Color} }},
+	{"json", []string{".json"}, "one list of rows", func(Options) Lister { return &ListJSON{} }},
+	{"jsonl", []string{".jsonl"}, "a row on each line", func(Options) Lister { return &ListJSONL{} }},
+	{"csv", []string{".csv"}, "a row for each claim, safe to open in a spreadsheet", func(Options) Lister { return &ListCSV{} }},
+	{"html", []string{".html", ".htm"}, "the articles with their claims marked, as one page that needs nothing else",
+		func(Options) Lister { return &InPlaceHTML{} }},
 }
 
 // Listings returns all listings, in the order of a help text.
@@ -51,6 +57,20 @@ func ListerByName(name string, opt Options) (Lister, error) {
 		}
 	}
 	return nil, fmt.Errorf("no listing of claims is called %q\nhint: the formats are %s", name, strings.Join(ListNames(), ", "))
+}
+
+// ListerByFile returns the listing that the extension of path stands for, in
+// upper or lower case.
+func ListerByFile(path string, opt Options) (Lister, error) {
+	ext := strings.ToLower(filepath.Ext(path))
+	var known []string
+	for _, l := range listings {
+		if slices.Contains(l.Extensions, ext) {
+			return l.New(opt), nil
+		}
+		known = append(known, l.Extensions...)
+	}
+	return nil, fmt.Errorf("no listing of claims goes with the file name %q\nhint: end it in one of %s", path, strings.Join(known, ", "))
 }
 
 // Row is a claim as `crosscheck claims` writes it in JSON: its fields, and

@@ -38,7 +38,8 @@ func TestUnknownFormat(t *testing.T) {
 	_, byFile := report.ByFile("out.pdf", report.Options{})
 	_, noExtension := report.ByFile("out", report.Options{})
 	_, byName := report.ByName("pdf", report.Options{})
-	_, lister := report.ListerByName("html", report.Options{})
+	_, lister := report.ListerByName("pdf", report.Options{})
+	_, listerByFile := report.ListerByFile("out.pdf", report.Options{})
 	_, schema := report.Schema("../report")
 	for _, c := range []struct {
 		name  string
@@ -49,6 +50,7 @@ func TestUnknownFormat(t *testing.T) {
 		{"ByFile without extension", noExtension, []string{".html"}},
 		{"ByName", byName, report.Names()},
 		{"ListerByName", lister, report.ListNames()},
+		{"ListerByFile", listerByFile, []string{".txt", ".json", ".jsonl", ".csv", ".html"}},
 		{"Schema", schema, report.SchemaNames()},
 	} {
 		if c.err == nil {
@@ -77,9 +79,16 @@ func TestFormats(t *testing.T) {
 			seen[key] = true
 		}
 	}
+	seen = map[string]bool{}
 	for _, l := range report.Listings() {
 		if l.Doc == "" {
 			t.Errorf("the listing %s has no Doc", l.Name)
+		}
+		for _, key := range append(l.Extensions, l.Name) {
+			if seen[key] {
+				t.Errorf("%q stands for two listings", key)
+			}
+			seen[key] = true
 		}
 	}
 }

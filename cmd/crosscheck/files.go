@@ -23,12 +23,15 @@ type file struct {
 	writer report.Writer
 }
 
+// byFile returns the writer of the format that a file's extension stands for.
+type byFile func(path string, opt report.Options) (report.Writer, error)
+
 // planFiles refuses what cannot be written before the work starts: an unknown
 // extension, a missing folder, one file twice, a file that is also read.
-func planFiles(names, inputs []string) (files, error) {
+func planFiles(names, inputs []string, by byFile) (files, error) {
 	var out files
 	for _, name := range names {
-		f, err := planFile(name)
+		f, err := planFile(name, by)
 		if err != nil {
 			return nil, err
 		}
@@ -45,10 +48,10 @@ func planFiles(names, inputs []string) (files, error) {
 	return out, nil
 }
 
-func planFile(name string) (file, error) {
+func planFile(name string, by byFile) (file, error) {
 	f := file{path: name, mode: 0o666}
 	var err error
-	if f.writer, err = report.ByFile(name, report.Options{}); err != nil {
+	if f.writer, err = by(name, report.Options{}); err != nil {
 		return f, err
 	}
 	if real, err := filepath.EvalSymlinks(name); err == nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"crosscheck/compare"
+	"crosscheck/report"
 )
 
 // note is a report format: a word, or a failure after it.
@@ -66,7 +67,7 @@ func TestFilesAreWhole(t *testing.T) {
 			if err := os.WriteFile(a, []byte("old"), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			out, err := planFiles([]string{a, b}, nil)
+			out, err := planFiles([]string{a, b}, nil, report.ByFile)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -93,7 +94,7 @@ func TestFilesFollowASymbolicLink(t *testing.T) {
 	if err := os.Symlink(real, link); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	out, err := planFiles([]string{link}, nil)
+	out, err := planFiles([]string{link}, nil, report.ByFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +126,7 @@ func TestFilesRefuse(t *testing.T) {
 		{[]string{in("a.json"), in("./a.json")}, "named twice"},
 		{[]string{in("article.html")}, "would replace an article"},
 	} {
-		_, err := planFiles(test.out, []string{in("article.html")})
+		_, err := planFiles(test.out, []string{in("article.html")}, report.ByFile)
 		if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "hint:") {
 			t.Errorf("%q: error %v, want %q and a hint", test.out, err, test.want)
 		}

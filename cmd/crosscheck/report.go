@@ -60,7 +60,7 @@ func (a *app) report(ctx context.Context, paths []string, format string, names [
 	if err != nil {
 		return err
 	}
-	out, err := planFiles(names, paths)
+	out, err := planFiles(names, paths, report.ByFile)
 	if err != nil {
 		return err
 	}
