@@ -10,6 +10,9 @@ import (
 // Fold brings a name to a form that spelling variants share: lower case, no
 // accents, no punctuation.
 func Fold(s string) string {
+	if isLowerASCII(s) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(trimPossessive(s)) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -17,6 +20,24 @@ func Fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// foldName folds one word of a name, without the Arabic article.
+func foldName(s string) string {
+	if isArabic(s) {
+		s = s[3:]
+	}
+	return Fold(s)
+}
+
+// isLowerASCII reports a word that folding leaves as it is.
+func isLowerASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // slug is a name as part of an ID: folded words with hyphens between.
@@ -28,38 +49,13 @@ func slug(name string) string {
 			out = append(out, f)
 		}
 	}
-	if len(out) > 8 {
-		out = out[:8]
-	}
-	return strings.Join(out, "-")
+	return strings.Join(out[:min(len(out), maxSlug)], "-")
 }
+
+// maxSlug is the most words of a name that an ID shows.
+const maxSlug = 8
 
 func lastWord(role string) string {
-	f := strings.Fields(strings.ToLower(role))
-	if len(f) == 0 {
-		return ""
-	}
-	return f[len(f)-1]
-}
-
-// isFunctionWord reports words that begin a sentence with a capital and are
-// no part of the name that follows.
-func isFunctionWord(norm string) bool {
-	switch norm {
-	case "but", "and", "when", "while", "although", "though", "as", "in", "on", "at", "after", "before", "since", "if", "for", "the", "that",
-		"this", "with", "by", "from", "to", "so", "yet", "then", "however", "meanwhile", "both", "like", "unlike", "asked", "now", "today",
-		"earlier", "later", "still", "also", "is", "was", "did", "does", "has", "because", "according", "despite", "during", "under",
-		"republican", "democrat", "democratic", "conservative", "labour", "what", "why", "how", "who", "where", "a", "an", "or", "nor", "of":
-		return true
-	}
-	return false
-}
-
-// isFinite reports a verb that ends an apposition without a comma.
-func isFinite(norm string) bool {
-	switch norm {
-	case "is", "was", "are", "were", "has", "had", "have", "will", "would", "said", "says", "told", "who", "which", "and", "but":
-		return true
-	}
-	return false
+	role = strings.ToLower(strings.TrimSpace(role))
+	return role[strings.LastIndexByte(role, ' ')+1:]
 }

@@ -1,21 +1,26 @@
 // Package entity finds out who is meant: people, bodies and places that stand
 // for a government.
 //
-//  1. [Parse] reads a noun phrase ("Kremlin spokesman Dmitry Peskov") into a
-//     [Mention]: name, role, affiliation;
-//  2. [NewRoster] collects the people of one article;
-//  3. [Roster.Speaker] says who a mention is: a surname, "the senator for
+//  1. a [Gazetteer] holds what is known before an article is read: the embedded
+//     lists, and a newsroom's own file (names.go);
+//  2. [Roster.Parse] reads a noun phrase ("Kremlin spokesman Dmitry Peskov")
+//     into a [Mention]: name, role, affiliation;
+//  3. [Gazetteer.Roster] collects the people of one article;
+//  4. [Roster.Speaker] says who a mention is: a surname, "the senator for
 //     Arizona" and "he" find the person introduced earlier;
-//  4. [Unify] gives one person one identity across articles.
+//  5. [Gazetteer.Unify] gives one person one identity across articles.
 //
-// It does not look for statements and knows no world beyond the article and
-// the embedded lists.
+// The party of a speaker is the side that answers for what he says: the
+// government he speaks for ("Russia" for Peskov, the Kremlin and Moscow), else
+// a political party, a campaign ("Romney campaign"), or the body or the person
+// whose spokesman he is. Who speaks for himself, as a senator, a judge or an
+// analyst does, has none (party.go).
+//
+// The package does not look for statements and knows no world beyond the
+// article and the lists.
 package entity
 
 import (
-	"slices"
-	"strings"
-
 	"crosscheck/claims"
 	"crosscheck/claims/word"
 )
@@ -50,127 +55,121 @@ type Mention struct {
 	Affiliation string // "Kremlin", "" where none is named
 	Gender      Gender
 	Plural      bool
-	speaksFor   bool // the role is one that speaks for its institution
+
+	class    class     // of the role: speaks, office
+	name     name      // of a Named mention
+	camp     string    // the political party, "Republican Party" for "(R-Texas)"
+	definite bool      // "the spokesman", not "a spokesman"
+	owner    string    // the pronoun that owns it: "his" spokesman
+	member   bool      // "one of them"; of a pronoun: who writes or reads, "I"
+	several  []Mention // the people of "Ann Lee and Max Hand"
 }
 
+// Parse reads the noun phrase at a span of text with the embedded lists.
+func Parse(text string, at claims.Span) Mention { return Default().Parse(text, at) }
+
 // Parse reads the noun phrase at a span of text.
-func Parse(text string, at claims.Span) Mention {
+func (g *Gazetteer) Parse(text string, at claims.Span) Mention {
 	ws := word.Split(at.In(text), at.Start)
-	head, apposed := parts(ws)
-	m := parseHead(text, head)
-	if len(apposed) > 0 && m.Form != Pronoun {
-		m.apply(parseHead(text, apposed))
-	}
+	m := g.parse(text, ws)
 	m.Span = at
 	return m
 }
 
+func (g *Gazetteer) parse(text string, ws []word.Word) Mention {
+	ws = ws[:min(len(ws), maxMention)]
+	for len(ws) > 1 && ws[0].Punct {
+		ws = ws[1:]
+	}
+	if m, ok := g.parseSeveral(text, ws); ok {
+		return m
+	}
+	head, rest := cutPart(ws)
+	m := g.parseHead(text, head)
+	for n := 0; len(rest) > 0 && n < maxParts && m.Form != Pronoun; n++ {
+		var part []word.Word
+		if part, rest = cutPart(rest); len(part) > 0 {
+			g.apply(&m, text, part)
+		}
+	}
+	return m
+}
+
+// maxMention is the longest noun phrase, in words, that is read.
+const maxMention = 64
+
+// maxParts is how many appositions and parentheses are read of one phrase.
+const maxParts = 4
+
 // apply adds what an apposition says: "John Kirby, a State Department
-// spokesman", "the mayor, Ann Lee".
-func (m *Mention) apply(o Mention) {
+// spokesman", "the mayor, Ann Lee", "Michael Hale, R-Texas".
+func (g *Gazetteer) apply(m *Mention, text string, part []word.Word) {
+	if camp, state, ok := g.label(text, part); ok {
+		if m.camp = camp; m.Affiliation == "" {
+			m.Affiliation = state
+		}
+		return
+	}
+	if m.Form == Named {
+		part, _ = g.relativeClause(part)
+		if len(part) == 0 {
+			return
+		}
+	}
+	o := g.parseHead(text, part)
 	switch {
 	case m.Form == Named && o.Form == Description:
 		if m.Role == "" {
-			m.Role, m.Affiliation, m.speaksFor = o.Role, o.Affiliation, o.speaksFor
+			m.Role, m.Affiliation, m.class = g.post(text, part, o)
 		}
-	case m.Form == Description && o.Form == Named:
-		m.Form, m.Name, m.Gender, m.Plural = Named, o.Name, o.Gender, false
+	case m.Form == Description && o.Form == Named && !m.Plural:
+		m.Form, m.Name, m.name, m.Gender = Named, o.Name, o.name, pick(o.Gender, m.Gender)
 	}
 }
 
-// parts splits a noun phrase at its first comma or dash: head and apposition.
-func parts(ws []word.Word) (head, apposed []word.Word) {
+// relativeClause cuts a part at "who": what follows describes, but names no
+// post.
+func (g *Gazetteer) relativeClause(ws []word.Word) (head, clause []word.Word) {
 	for i, w := range ws {
-		if w.Punct && (w.Norm == "," || w.Norm == "—" || w.Norm == "–" || w.Norm == "(") {
-			rest := ws[i+1:]
-			for j, v := range rest {
-				if v.Punct && v.Norm != "." && v.Norm != "-" && !isQuoteMark(v.Norm) {
-					rest = rest[:j]
-					break
-				}
-			}
-			return ws[:i], rest
+		if w.Norm == "who" || w.Norm == "which" || w.Norm == "whose" {
+			return ws[:i], ws[i:]
 		}
 	}
 	return ws, nil
 }
 
+// cutPart splits a noun phrase at its first comma, dash or parenthesis.
+func cutPart(ws []word.Word) (head, rest []word.Word) {
+	for i, w := range ws {
+		if w.Punct && isBreak(w.Norm) {
+			return ws[:i], ws[i+1:]
+		}
+	}
+	return ws, nil
+}
+
+func isBreak(norm string) bool {
+	switch norm {
+	case ",", "—", "–", "(", ")", ";", ":", "[", "]":
+		return true
+	}
+	return false
+}
+
 var pronouns = map[string]Mention{
-	"he": {Gender: Male}, "she": {Gender: Female}, "they": {Plural: true}, "it": {}, "who": {}, "i": {}, "we": {Plural: true},
+	"he": {Gender: Male}, "she": {Gender: Female}, "they": {Plural: true}, "it": {}, "who": {}, "i": {member: true}, "we": {Plural: true, member: true},
 	"both": {Plural: true}, "which": {}, "him": {Gender: Male}, "her": {Gender: Female}, "them": {Plural: true},
-	"himself": {Gender: Male}, "you": {}, "that": {},
+	"himself": {Gender: Male}, "you": {member: true}, "that": {},
 }
 
 // IsPronoun reports whether a folded word is a pronoun that can be a speaker.
 func IsPronoun(norm string) bool { _, ok := pronouns[norm]; return ok }
 
-func parseHead(text string, ws []word.Word) Mention {
-	if len(ws) == 0 {
-		return Mention{Form: Description}
-	}
-	if p, ok := pronouns[ws[0].Norm]; ok && len(ws) == 1 {
-		p.Form = Pronoun
-		return p
-	}
-	from, to, speaks := findRole(ws)
-	if from < 0 {
-		return parseBare(text, ws)
-	}
-	m := Mention{Form: Description, speaksFor: speaks, Plural: strings.HasSuffix(ws[to-1].Norm, "men") && speaks}
-	m.Role, m.Affiliation = roleAndAffiliation(text, ws, from, to)
-	if name := nameRun(ws[to:]); len(name) > 0 && !isOf(ws, to) {
-		m.Form = Named
-		m.setName(text, name)
-	}
-	m.Gender = pick(m.Gender, roleGender(ws[to-1].Norm))
-	if m.Form == Description {
-		m.Name = trimDeterminer(text, ws)
-		m.Plural = m.Plural || strings.HasSuffix(ws[to-1].Norm, "s") && !data().roles[ws[to-1].Norm]
-	}
+// PronounMention is the mention of a bare pronoun.
+func PronounMention(norm string) Mention {
+	m := pronouns[norm]
+	m.Form = Pronoun
 	return m
-}
-
-// parseBare reads a phrase without a role: "Peskov", "Mr Trump", "the CIA and
-// FBI", "Russia", "analysts".
-func parseBare(text string, ws []word.Word) Mention {
-	l := data()
-	if g, ok := l.honorifics[ws[0].Norm]; ok && ws[0].Capital {
-		m := Mention{Form: Named, Gender: g}
-		m.setName(text, ws)
-		return m
-	}
-	ws = trimLead(ws)
-	m := Mention{Form: Group, Name: trimDeterminer(text, ws)}
-	last := ws[len(ws)-1].Norm
-	_, isGroup := l.groups[last]
-	person := !isGroup && onlyName(ws) && !slices.ContainsFunc(ws, func(w word.Word) bool { return isAcronym(text, w) }) && l.party[strings.ToLower(m.Name)] == ""
-	if _, known := l.first[ws[0].Norm]; person && (known || trailingName(ws) == 0) {
-		m.Form = Named
-		m.Name = trimPossessive(m.Name)
-		m.Gender = l.first[ws[0].Norm]
-		return m
-	}
-	if from := trailingName(ws); from > 0 && !contains(ws, "and") { // "rival Bernard Stott", "the ministry's Ann Lee"
-		m.Form = Named
-		m.setName(text, ws[from:])
-		if strings.HasSuffix(ws[from-1].Norm, "'s") {
-			m.Affiliation = trimDeterminer(text, ws[:from])
-		}
-		return m
-	}
-	m.Plural = strings.HasSuffix(last, "s") || contains(ws, "and")
-	if !ws[0].Capital && !hasCapital(ws) {
-		m.Form = Description
-	}
-	return m
-}
-
-func isDeterminer(norm string) bool {
-	switch norm {
-	case "the", "a", "an", "his", "her", "their", "its", "another", "one", "this", "that", "some", "several", "two", "our", "my":
-		return true
-	}
-	return false
 }
 
 // pick is the first gender that is known.
@@ -179,33 +178,4 @@ func pick(a, b Gender) Gender {
 		return a
 	}
 	return b
-}
-
-func contains(ws []word.Word, norm string) bool {
-	for _, w := range ws {
-		if w.Norm == norm {
-			return true
-		}
-	}
-	return false
-}
-
-func hasCapital(ws []word.Word) bool {
-	for _, w := range ws {
-		if w.Capital {
-			return true
-		}
-	}
-	return false
-}
-
-func joined(ws []word.Word) string {
-	if len(ws) == 1 {
-		return ws[0].Norm
-	}
-	parts := make([]string, len(ws))
-	for i, w := range ws {
-		parts[i] = w.Norm
-	}
-	return strings.Join(parts, " ")
 }

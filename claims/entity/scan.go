@@ -7,45 +7,64 @@ import (
 )
 
 // scan walks over the words of a block and notes every phrase that names a
-// person: "interior ministry spokesman Ivan Petrov", "Mr. Lee".
+// person: "interior ministry spokesman Ivan Petrov", "Mr. Lee". Only what
+// stands at a capital is looked at.
 func (r *Roster) scan(text string, ws []word.Word) {
 	for i := 0; i < len(ws); {
-		end := phraseEnd(ws, i)
-		if end == i {
+		if !ws[i].Capital || r.alone(ws, i) {
 			i++
 			continue
 		}
-		head := ws[i:end]
-		if end < len(ws) && ws[end].Norm == "/" && len(head) > 3 {
-			head = head[:len(head)-2] // a picture's credit: "Ivan Lee Max Hand/AFP"
-		}
-		for len(head) > 1 && isFunctionWord(head[0].Norm) {
-			head = head[1:]
-		}
-		m := parseHead(text, head)
-		post, described := apposed(text, ws[end:])
-		if m.Form == Named && (m.Role != "" || introduces(head) || described && strings.Contains(m.Name, " ")) {
-			if p := r.add(m, head[0].Start); described {
-				p.learn(post)
-			}
-		}
+		from, end := r.lead(ws, i), r.phraseEnd(ws, i)
+		r.places(ws, i, end)
+		r.phrase(text, ws, from, end)
 		i = end
 	}
 }
 
+// alone reports a word that has its capital from the sentence that it begins,
+// and no name behind it: "The bridge". It is half of all capitals.
+func (r *Roster) alone(ws []word.Word, i int) bool {
+	if i+1 >= len(ws) || ws[i+1].Capital || ws[i+1].Norm == "." {
+		return false
+	}
+	c := r.g.class(ws[i].Norm)
+	return c&(opener|determiner) != 0 && c&(firstName|nameStart|roleWord|roleStart) == 0
+}
+
+// lead is where a phrase begins whose first capital is at ws[i]: words of a
+// role may stand before it ("spokesman Ivan Petrov").
+func (r *Roster) lead(ws []word.Word, i int) int {
+	from := i
+	for from > 0 && i-from < 4 && !ws[from-1].Punct && !ws[from-1].Capital && r.g.is(ws[from-1].Norm, roleWord|modifier|pending) && !owns(ws[from-1].Norm) {
+		from--
+	}
+	return from
+}
+
 // phraseEnd is where the run of capitalised words, roles and their modifiers
-// that begins at ws[i] ends, or i where none begins or it ends in no name.
-func phraseEnd(ws []word.Word, i int) int {
-	end := i
-	for j := i; j < len(ws); j++ {
+// that begins at the capital ws[i] ends.
+func (r *Roster) phraseEnd(ws []word.Word, i int) int {
+	end := i + 1
+	for j := i + 1; j < len(ws); j++ {
 		w := ws[j]
-		switch {
-		case w.Capital:
+		if w.Capital {
 			end = j + 1
-		case w.Norm == "." && j > i && (ws[j-1].Len() == 1 || isHonorific(ws[j-1].Norm)):
-		case isRoleWord(w.Norm) || data().modifiers[w.Norm]:
-		case particles[w.Norm] && j > i && ws[j-1].Capital:
-		case w.Norm == "of" && j > i && strings.HasPrefix(ws[j-1].Norm, "secretar"):
+			continue
+		}
+		if w.Punct {
+			if w.Norm == "." && (ws[j-1].Len() <= 2 || r.g.is(ws[j-1].Norm, honorific|roleWord)) && ws[j-1].Capital || isQuoteMark(w.Norm) && r.nickname(ws, j) {
+				continue
+			}
+			return end
+		}
+		c := r.g.class(w.Norm)
+		switch {
+		case c&(roleWord|modifier|pending) != 0:
+		case c&particle != 0 && ws[j-1].Capital:
+		case isArabic(w.Norm) && ws[j-1].Capital:
+			end = j + 1
+		case w.Norm == "of" && strings.HasPrefix(ws[j-1].Norm, "secretar"):
 		default:
 			return end
 		}
@@ -53,44 +72,178 @@ func phraseEnd(ws []word.Word, i int) int {
 	return end
 }
 
-func isRoleWord(norm string) bool {
-	l := data()
-	norm = strings.TrimSuffix(norm, "'s")
-	if _, ok := l.roles[norm]; ok {
-		return true
+// nickname reports whether the mark at j belongs to a nickname inside a name:
+// Robert "Bob" Lee.
+func (r *Roster) nickname(ws []word.Word, j int) bool {
+	switch {
+	case j+3 < len(ws) && ws[j+1].Capital && isQuoteMark(ws[j+2].Norm) && ws[j+3].Capital:
+		return ws[j-1].Capital
+	case j > 1 && j+1 < len(ws) && ws[j-1].Capital && isQuoteMark(ws[j-2].Norm) && ws[j+1].Capital:
+		return j > 2 && ws[j-3].Capital
 	}
-	return norm == "press" || norm == "security" || norm == "prime" || norm == "attorney" || norm == "national"
+	return false
 }
 
-// introduces reports whether the words look like a full or titled name: an
-// honorific, or a known first name before a surname.
-func introduces(ws []word.Word) bool {
-	if isHonorific(ws[0].Norm) {
-		return len(ws) > 1
+// places counts the governments that are named, so that "the president" can be
+// read as that of the article's own country.
+func (r *Roster) places(ws []word.Word, i, end int) {
+	for k := i; k < end; k++ {
+		if !ws[k].Capital {
+			continue
+		}
+		if n, p := r.g.placeAt(ws, k); n > 0 {
+			if p.seat {
+				r.seats[p.party]++
+			}
+			k += n - 1
+		}
 	}
-	_, known := data().first[ws[0].Norm]
-	return known && len(ws) > 1
+	if end < len(ws) && ws[end].Norm == "campaign" {
+		r.campaigns[foldName(trimPossessive(ws[end-1].Norm))] = true
+	}
 }
 
-// apposed reads what follows a name: ", a doctor," or " is the chief spokesman".
-func apposed(text string, rest []word.Word) (Mention, bool) {
-	if len(rest) < 2 || rest[0].Norm != "," && rest[0].Norm != "is" && rest[0].Norm != "was" {
-		return Mention{}, false
+// maxPhrase is how many words of a phrase are read: a longer run of capitals is
+// a headline or a list, and no name.
+const maxPhrase = 24
+
+// phrase notes whom the words ws[from:end] name.
+func (r *Roster) phrase(text string, ws []word.Word, from, end int) {
+	head := ws[from:end]
+	if end < len(ws) && ws[end].Norm == "/" && len(head) > 3 {
+		head = head[:len(head)-2] // a picture's credit: "Ivan Lee Max Hand/AFP"
 	}
-	rest = rest[1:]
+	if len(head) > maxPhrase {
+		head = head[len(head)-maxPhrase:]
+	}
+	for len(head) > 1 && r.g.is(head[0].Norm, opener) && !r.g.is(head[0].Norm, firstName|roleWord|roleStart) && !isInitial(head, 0) {
+		head = head[1:]
+	}
+	if r.bare(ws, head, end) {
+		return
+	}
+	m := r.g.parseHead(text, head)
+	if m.Form != Named || m.Name == "" || m.name.last == "" {
+		return
+	}
+	post, described := r.behind(text, ws, end, &m)
+	if !described && m.Role == "" {
+		post, described = r.before(text, ws, from, end)
+	}
+	if m.Role != "" || m.camp != "" || r.g.introduces(head) || described && m.name.first != "" {
+		p := r.add(m, head[0].Start)
+		if described && p != nil {
+			p.learn(r, post)
+		}
+	}
+}
+
+// bare notes a single capitalised word, which may be a surname: whose, is
+// known when the whole article has been read.
+func (r *Roster) bare(ws, head []word.Word, end int) bool {
+	if len(head) != 1 {
+		return false
+	}
+	if w := head[0]; !r.g.is(w.Norm, opener|bodyNoun|nameStart|determiner) {
+		r.loose = append(r.loose, trace{at: w.Start, key: foldName(trimPossessive(w.Norm))})
+	}
+	return true
+}
+
+// maxApposition is the longest apposition, in words.
+const maxApposition = 14
+
+// behind reads what follows a name: ", a doctor,", "(R-Texas)", ", R-Texas,",
+// " is the chief spokesman".
+func (r *Roster) behind(text string, ws []word.Word, end int, m *Mention) (Mention, bool) {
+	rest := ws[end:]
+	for n := 0; n < 2 && len(rest) > 1; n++ {
+		if rest[0].Norm != "," && rest[0].Norm != "(" && rest[0].Norm != "is" && rest[0].Norm != "was" {
+			return Mention{}, false
+		}
+		verb := !rest[0].Punct
+		part := r.part(rest[1:], verb)
+		if len(part) == 0 {
+			return Mention{}, false
+		}
+		if camp, state, ok := r.g.label(text, part); ok && !verb {
+			if m.camp = camp; m.Affiliation == "" {
+				m.Affiliation = state
+			}
+			rest = rest[1+len(part):]
+			if len(rest) > 1 && rest[0].Norm == "." { // "R-Ky.,"
+				rest = rest[1:]
+			}
+			if len(rest) > 1 && rest[0].Norm == ")" {
+				rest = rest[1:]
+			}
+			continue
+		}
+		if !r.apposes(part) {
+			return Mention{}, false
+		}
+		o := r.g.parseHead(text, part)
+		if o.Form != Description || o.Role == "" && (verb || goesOn(rest[1:], part)) {
+			return Mention{}, false
+		}
+		o.Role, o.Affiliation, o.class = r.g.post(text, part, o)
+		return o, o.Role != ""
+	}
+	return Mention{}, false
+}
+
+// goesOn reports a part that no mark ends: of "Ann Lee, the bridge will close"
+// the bridge is no apposition.
+func goesOn(rest, part []word.Word) bool {
+	end := part[len(part)-1].End
+	for _, w := range rest {
+		if w.Start >= end {
+			return !w.Punct
+		}
+	}
+	return false
+}
+
+// part is the stretch up to the next mark or finite verb.
+func (r *Roster) part(rest []word.Word, verb bool) []word.Word {
 	n := 0
-	for n < len(rest) && n < 9 && (!rest[n].Punct || rest[n].Norm == "-") && !isFinite(rest[n].Norm) {
+	for n < len(rest) && n < maxApposition {
+		w := rest[n]
+		if w.Punct && w.Norm != "-" && w.Norm != "&" && !(w.Norm == "." && n > 0 && rest[n-1].Capital && rest[n-1].Len() <= 4) || !w.Capital && w.Norm != "and" && r.g.is(w.Norm, finite) {
+			break
+		}
 		n++
 	}
-	if n == 0 || !apposes(rest[:n]) {
+	if n == maxApposition {
+		return nil
+	}
+	return trimMarks(rest[:n])
+}
+
+// before reads the description that a name stands behind as an apposition:
+// "The company's president, Ann Lee, said".
+func (r *Roster) before(text string, ws []word.Word, from, end int) (Mention, bool) {
+	if from < 3 || ws[from-1].Norm != "," || end < len(ws) && ws[end].Norm != "," && ws[end].Norm != "." && ws[end].Norm != ")" && ws[end].Norm != "(" {
 		return Mention{}, false
 	}
-	m := parseHead(text, rest[:n])
-	return m, m.Form == Description && m.Role != ""
+	k := from - 1
+	for k > 0 && from-k < maxApposition && (!ws[k-1].Punct || ws[k-1].Norm == "-" || ws[k-1].Norm == "." && k > 1 && ws[k-2].Capital && ws[k-2].Len() <= 4) && !(!ws[k-1].Capital && ws[k-1].Norm != "and" && r.g.is(ws[k-1].Norm, finite)) {
+		k--
+	}
+	for j := from - 2; j >= k; j-- { // the description begins at its determiner, or at a capital
+		if r.g.is(ws[j].Norm, determiner) || j > k && r.g.is(ws[j-1].Norm, preposition) && ws[j-1].Norm != "of" && ws[j-1].Norm != "for" {
+			k = j
+			break
+		}
+	}
+	if !r.g.is(ws[k].Norm, determiner) && !ws[k].Capital {
+		return Mention{}, false
+	}
+	o := r.g.parseHead(text, ws[k:from-1])
+	return o, o.Form == Description && o.Role != "" && !o.Plural && o.class&roleWord != 0
 }
 
 // apposes reports whether the words begin as an apposition does.
-func apposes(ws []word.Word) bool {
-	w := ws[0]
-	return isDeterminer(w.Norm) || w.Capital || data().modifiers[w.Norm] || isRoleWord(w.Norm)
+func (r *Roster) apposes(ws []word.Word) bool {
+	return ws[0].Capital || r.g.is(ws[0].Norm, determiner|modifier|roleWord|roleStart|pending)
 }

@@ -9,6 +9,9 @@ import (
 // paragraph to paragraph.
 type carry struct {
 	speaker *claims.Speaker
+	// before are the speakers quoted before, the last one last: "he" may be
+	// none of the two leaders, the poll and the agency quoted since.
+	before  []*claims.Speaker
 	source  []claims.Span
 	cue     []claims.Span
 	context []claims.Span
@@ -28,14 +31,37 @@ func (c *carry) leave(quotes []quote.Quotation) {
 	c.open = len(quotes) > 0 && quotes[len(quotes)-1].Open
 }
 
-// remember notes the speaker of the last attribution of a sentence.
+// remember notes the speaker of the last attribution of a sentence that is not
+// part of what another says: in "Lee said Hale should insist that ..." it is Lee.
 func (c *carry) remember(found []draft) {
-	for _, d := range found {
-		if d.Kind == claims.Own || d.Kind == claims.Titled || d.Speaker == nil {
+	for i, d := range found {
+		if d.Kind == claims.Own || d.Kind == claims.Titled || d.Speaker == nil || nestedIn(d, found[:i]) {
 			continue
+		}
+		if c.speaker != nil && c.speaker != d.Speaker {
+			c.before = append(tail(c.before, maxBefore-1), c.speaker)
 		}
 		c.speaker, c.source, c.cue, c.context = d.Speaker, d.Source, d.Cue, d.Context
 	}
+}
+
+// maxBefore is how many earlier speakers a pronoun may mean.
+const maxBefore = 3
+
+// maxOuter is how many attributions before one in a sentence may hold it.
+const maxOuter = 8
+
+// nestedIn reports whether an attribution stands inside the content of one
+// found before it.
+func nestedIn(d draft, before []draft) bool {
+	for _, o := range tail(before, maxOuter) {
+		for _, c := range o.Content {
+			if len(d.Cue) > 0 && c.Contains(d.Cue[0]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // floating files a sentence that is only a quotation: it continues the direct
@@ -53,12 +79,14 @@ func (x *extractor) floating(s *sentence) {
 	}
 }
 
-// continued is the index of the direct claim in this block that the sentence
-// goes on with, or -1.
+// continued is the index of the claim in this block that the sentence goes on
+// with, or -1: the last of the sentence before that somebody made in words.
 func (x *extractor) continued(s *sentence) int {
-	k := len(x.out) - 1
-	if k < 0 || x.out[k].block != s.block || x.out[k].Kind != claims.Direct || x.out[k].Speaker == nil {
-		return -1
+	last := len(x.out) - 1
+	for k := last; k >= 0 && x.out[k].at == x.out[last].at && x.out[k].block == s.block; k-- {
+		if d := &x.out[k]; d.outer == 0 && d.Kind != claims.Own && d.Speaker != nil && d.Stance != claims.Attitude {
+			return k
+		}
 	}
-	return k
+	return -1
 }

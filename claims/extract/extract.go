@@ -21,21 +21,47 @@ import (
 	"crosscheck/claims/entity"
 	"crosscheck/claims/quote"
 	"crosscheck/claims/when"
+	"crosscheck/claims/word"
 )
 
 // Claims returns the claims of an article in the order of their content. It is
 // a pure function of the article, whose Blocks must be set.
-func Claims(a claims.Article) []claims.Claim {
-	x := &extractor{a: a, roster: entity.NewRoster(a)}
+func Claims(a claims.Article) []claims.Claim { return Finder{}.Claims(a) }
+
+// Finder finds claims by the names that a newsroom knows. The zero value has
+// the embedded ones.
+type Finder struct {
+	Names *entity.Gazetteer // nil is entity.Default()
+}
+
+// Claims is the function Claims by the finder's names.
+func (f Finder) Claims(a claims.Article) []claims.Claim {
+	words := wordsOf(a)
+	x := &extractor{a: a, roster: cmp.Or(f.Names, entity.Default()).Roster(a, words), words: words}
 	if d, err := when.ParseDate(a.Date); err == nil {
 		x.date = d
 	}
+	quotes := quote.Blocks(a.Text, a.Blocks)
 	for i, b := range a.Blocks {
-		if b.Kind != claims.Boilerplate && b.Kind != claims.Caption {
-			x.block(i, b)
+		if readable(b) {
+			x.block(i, b, quotes[i])
 		}
 	}
 	return x.finish()
+}
+
+// readable reports a block that claims may come from.
+func readable(b claims.Block) bool { return b.Kind != claims.Boilerplate && b.Kind != claims.Caption }
+
+// words are the words of each block that is read.
+func wordsOf(a claims.Article) [][]word.Word {
+	out := make([][]word.Word, len(a.Blocks))
+	for i, b := range a.Blocks {
+		if readable(b) {
+			out[i] = word.Split(b.In(a.Text), b.Start)
+		}
+	}
+	return out
 }
 
 // extractor holds what is known while one article is read from top to bottom.
@@ -43,11 +69,16 @@ type extractor struct {
 	a      claims.Article
 	date   when.Date
 	roster *entity.Roster
+	words  [][]word.Word // of each block that was read
 	out    []draft
 	carry  carry
 	// subjects are the people who were the subject of the sentences before,
 	// the last one last; a pronoun most likely means one of them.
 	subjects []*claims.Speaker
+	said     struct { // the day that saidOn found last: the claims of a sentence share it
+		at  claims.Span
+		day string
+	}
 }
 
 // draft is a claim in the making: everything but its ID and outlet.
@@ -55,11 +86,13 @@ type draft struct {
 	claims.Claim
 	block int
 	at    claims.Span // the sentence
+	// number counts the drafts from 1; outer is the number of the one in whose
+	// content this one stands, 0 for none.
+	number, outer int
 }
 
-func (x *extractor) block(i int, b claims.Block) {
-	quotes := quote.Find(x.a.Text, b.Span)
-	sentences := cut(x.a.Text, b.Span, quotes)
+func (x *extractor) block(i int, b claims.Block, quotes []quote.Quotation) {
+	sentences := cut(x.a.Text, b.Span, quotes, x.words[i])
 	x.carry.enter(i, b)
 	if b.Kind == claims.Paragraph {
 		x.subjects = tail(x.subjects, 1)
@@ -91,18 +124,8 @@ func (x *extractor) attributions(s *sentence) {
 	if x.headline(s) {
 		return
 	}
-	// Finite verbs first: what follows a participle ("despite announcing") may
-	// lie inside the content of one.
-	for i := range s.units {
-		if s.isWord(i) && !x.according(s, i) && !x.inWords(s, i) {
-			x.verb(s, i, false)
-		}
-	}
-	for i := range s.units {
-		if s.isWord(i) {
-			x.noun(s, i)
-			x.verb(s, i, true)
-		}
+	if !x.inWords(s) && !x.signed(s) {
+		x.attributed(s, 0, len(s.units), 0)
 	}
 }
 
@@ -126,7 +149,7 @@ func (x *extractor) add(s *sentence, d draft) bool {
 		d.Kind = claims.Titled
 	}
 	d.Context = s.contextOf(d.Source, spans[0])
-	d.block, d.at = s.block, s.Span
+	d.block, d.at, d.number = s.block, s.Span, len(x.out)+1
 	x.out = append(x.out, d)
 	return true
 }
@@ -137,19 +160,25 @@ func (x *extractor) finish() []claims.Claim {
 		return cmp.Or(cmp.Compare(a.Content[0].Start, b.Content[0].Start), cmp.Compare(b.Content[0].End, a.Content[0].End))
 	})
 	out := make([]claims.Claim, 0, len(x.out))
+	byNumber := make([]string, len(x.out)+1) // their IDs
 	ids := namer{article: x.a.ID, seen: map[string]int{}}
 	for _, d := range x.out {
 		c := d.Claim
 		c.Article, c.Outlet = x.a.ID, x.a.Outlet
 		c.Text = claims.Join(x.a.Text, c.Content)
 		c.Date = cmp.Or(x.saidOn(d), x.a.Date)
-		c.ID = ids.name(c)
+		c.ID = ids.name(c, x.a.Text, x.words[d.block])
+		byNumber[d.number] = c.ID
+		fields(&c, x.a.Text, x.words[d.block], x.date)
 		c.Source, c.Cue = list(c.Source), list(c.Cue)
 		if c.Speaker != nil {
 			s := *c.Speaker
 			c.Speaker = &s
 		}
 		out = append(out, c)
+	}
+	for i := range out {
+		out[i].Within = byNumber[x.out[i].outer]
 	}
 	return out
 }
@@ -160,8 +189,11 @@ func (x *extractor) saidOn(d draft) string {
 	if d.Kind == claims.Own || len(d.Cue) == 0 {
 		return ""
 	}
-	day, _ := when.Day(x.a.Text, d.at, x.date)
-	return day
+	if x.said.at != d.at {
+		x.said.at = d.at
+		x.said.day, _ = when.Day(x.a.Text, d.at, x.date)
+	}
+	return x.said.day
 }
 
 // list makes an empty list of a nil one, as the JSON wants it.

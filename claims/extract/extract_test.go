@@ -13,7 +13,9 @@ import (
 	"crosscheck/claims"
 )
 
-var update = flag.Bool("update", false, "rewrite testdata/cases.txt with what is extracted now")
+// updating reports whether testdata/cases.txt is to be rewritten with what is
+// extracted now: the flag -update of package datatest.
+func updating() bool { return flag.Lookup("update").Value.String() == "true" }
 
 func ExampleClaims() {
 	text := `“The bridge is safe,” said Mayor Ann Lee.`
@@ -42,14 +44,14 @@ func TestCases(t *testing.T) {
 		got := extracted(c.lines)
 		diff := cmp.Diff(c.want, got)
 		switch {
-		case *update:
+		case updating():
 		case c.known && diff == "":
 			t.Errorf("%s: right now; take the mark away", c.name)
 		case !c.known && diff != "":
 			t.Errorf("%s: -want +got\n%s", c.name, diff)
 		}
 	}
-	if *update {
+	if updating() {
 		writeCases(t, head, cases)
 	}
 }
@@ -174,18 +176,5 @@ func check(t *testing.T, a claims.Article) {
 		if c.Text != claims.Join(a.Text, c.Content) || len(c.Content) == 0 {
 			t.Fatalf("text %q is not that of %v", c.Text, c.Content)
 		}
-	}
-}
-
-func BenchmarkClaims(b *testing.B) {
-	para := `“The bridge is safe,” said Ann Lee, the mayor. According to the ministry, lorries could use it from May, but the union denied that. ` +
-		"Mr Hale told reporters on Tuesday that “nothing had been decided”, adding that he would wait.\n\n"
-	a := claims.Article{ID: "a_b", Text: strings.Repeat(para, 20)}
-	for i := range 20 {
-		a.Blocks = append(a.Blocks, claims.Block{Span: claims.Span{Start: i * len(para), End: (i+1)*len(para) - 2}, Kind: claims.Paragraph})
-	}
-	b.SetBytes(int64(len(a.Text)))
-	for b.Loop() {
-		Claims(a)
 	}
 }

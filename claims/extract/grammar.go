@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"crosscheck/claims/quote"
-)
+import "strings"
 
 // isAdjunct reports whether the units say only when, where or to whom: "on
 // Sunday", "in a statement", or nothing.
@@ -16,11 +12,11 @@ func (s *sentence) isAdjunct(from, to int) bool {
 		return true
 	}
 	first := s.norm(from)
-	if !is("preposition", first) && !is("time", first) && first != "reporters" && first != "as" && first != "when" && !strings.HasSuffix(first, "ly") && first != "while" {
+	if !s.is(from, preposition) && !s.is(from, timeWord) && first != "reporters" && first != "as" && first != "when" && !strings.HasSuffix(first, "ly") && first != "while" {
 		return false
 	}
 	for k := from; k < to; k++ {
-		if s.norm(k) == "that" && !isPastForm(s.norm(k+1)) && !is("auxiliary", s.norm(k+1)) && first != "as" && first != "when" {
+		if s.norm(k) == "that" && !s.isPastForm(k+1) && !s.is(k+1, auxiliary) && first != "as" && first != "when" {
 			return k == to-1
 		}
 	}
@@ -46,23 +42,26 @@ func (s *sentence) startsClause(i int) bool {
 	if i >= len(s.units) {
 		return false
 	}
-	u := s.units[i]
-	return !u.Punct && (u.quoted() || u.Capital || is("clause", u.Norm) || is("determiner", u.Norm) || !is("preposition", u.Norm) && u.Norm != "to")
+	u := &s.units[i]
+	return !u.Punct && (u.quoted() || u.Capital || u.is(clauseWord) || u.is(determiner) || !u.is(preposition) && u.Norm != "to")
 }
 
 // hasVerb reports a finite verb among the units, as far as its form shows.
 func (s *sentence) hasVerb(from, to int) bool {
 	for k := from; k < to; k++ {
 		n := s.norm(k)
-		if is("finite", n) || isPastForm(n) || strings.HasSuffix(n, "n't") || strings.HasSuffix(n, "'re") || strings.HasSuffix(n, "'ve") {
+		if s.is(k, finite) || s.isPastForm(k) || strings.HasSuffix(n, "n't") || strings.HasSuffix(n, "'re") || strings.HasSuffix(n, "'ve") {
 			return true
 		}
-		if c, ok := quote.Verb(n); ok && (c.Past || strings.HasSuffix(n, "s")) {
+		if c := s.verb(k); c != nil && (c.Past || strings.HasSuffix(n, "s")) {
 			return true
 		}
-		if k > from && strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && len(n) > 3 && !is("determiner", n) && !owns(s.norm(k-1)) && (s.units[k-1].Capital || strings.HasSuffix(s.norm(k-1), "ment")) && !s.units[k].Capital {
+		if k > from && strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && len(n) > 3 && !s.is(k, determiner) && !owns(s.norm(k-1)) && (s.units[k-1].Capital || strings.HasSuffix(s.norm(k-1), "ment")) && !s.units[k].Capital {
 			return true // "engagement continues", "Peskov denies"
 		}
 	}
 	return false
 }
+
+// owns reports a possessive form: "council's".
+func owns(norm string) bool { return len(norm) > 2 && strings.HasSuffix(norm, "'s") }

@@ -6,7 +6,7 @@ import (
 )
 
 // headline files the shapes that only headlines and summaries have: "Lee: talks
-// are over" and "Talks are over - mayor's office". It reports whether it did.
+// are over", "Talks are over - mayor's office", "Talks are over, says Lee". It reports whether it did.
 func (x *extractor) headline(s *sentence) bool {
 	if s.kind != claims.Headline && s.kind != claims.Summary {
 		return false
@@ -24,20 +24,20 @@ func (x *extractor) headline(s *sentence) bool {
 			}
 		}
 	}
-	return false
+	return x.saysLast(s)
 }
 
 // names reports whether the phrase means a known person, a role or a body,
 // rather than a topic.
 func (x *extractor) names(s *sentence, np nounPhrase) bool {
-	m := entity.Parse(x.a.Text, s.span(np.from, np.to))
+	m := x.roster.Parse(x.a.Text, s.span(np.from, np.to))
 	switch m.Form {
 	case entity.Named:
 		return x.roster.Knows(m)
 	case entity.Description:
 		return m.Role != ""
 	case entity.Group:
-		return entity.IsBody(m.Name)
+		return x.roster.IsBody(m.Name)
 	}
 	return false
 }
@@ -52,4 +52,17 @@ func (x *extractor) titled(s *sentence, np nounPhrase, cue claims.Span, from, to
 		s.take(content)
 	}
 	return ok
+}
+
+// saysLast files "Talks have failed, says Kremlin".
+func (x *extractor) saysLast(s *sentence) bool {
+	for k := len(s.units) - 2; k > 2 && len(s.units)-k <= 7; k-- {
+		v := s.units[k].verb
+		if v == nil || v.Participle || s.norm(k-1) != "," {
+			continue
+		}
+		np := nounPhrase{k + 1, len(s.units)}
+		return s.isSource(np) && x.names(s, np) && x.titled(s, np, s.units[k].Span, 0, k-1)
+	}
+	return false
 }

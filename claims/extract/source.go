@@ -1,155 +1,93 @@
 package extract
 
 import (
-	_ "embed"
-	"strings"
-
-	"crosscheck/claims/quote"
+	"crosscheck/claims"
+	"crosscheck/claims/attribution"
 )
 
-// maxSource is the longest noun phrase, in words, that is taken for a source.
-// In PolNeAR 98 % of the sources are shorter.
-const maxSource = 16
-
-// nounPhrase is a range of units that can be a source.
-type nounPhrase struct{ from, to int }
-
-// subjectBefore finds the subject whose verb begins at unit g: the noun phrase
-// that ends there, with an apposition between commas if there is one.
-func (s *sentence) subjectBefore(g int) (nounPhrase, bool) {
-	end := g
-	if s.norm(g-1) == "," { // "Hugh Hill, a doctor, said"
-		k, ok := s.apposition(g - 1)
-		if !ok {
-			return nounPhrase{}, false
-		}
-		g = k
-	}
-	from := s.phraseStart(g)
-	np := nounPhrase{from, end}
-	return np, from < g && s.isSource(nounPhrase{from, g})
-}
-
-// maxRelative is the longest relative clause, in words, between a source and
-// its cue ("the ministry, which had been silent since the vote, said").
-const maxRelative = 40
-
-// apposition finds the comma that opens what the comma at unit i closes.
-func (s *sentence) apposition(i int) (int, bool) {
-	for k := i - 1; k > 0 && i-k < maxRelative; k-- {
-		if s.units[k].quoted() && s.units[k].speech {
-			return 0, false
-		}
-		if s.norm(k) != "," {
-			continue
-		}
-		switch s.norm(k + 1) {
-		case "who", "which", "whose":
-			return k, true
-		}
-		if i-k < maxSource && k < i-1 {
-			return k, true
-		}
-	}
-	return 0, false
-}
-
-// phraseStart walks left from the end of a noun phrase to where it begins.
-func (s *sentence) phraseStart(g int) int {
-	from := g
-	for from > 0 && g-from < maxSource {
-		if s.norm(from-1) == ")" { // "Gov. Phil Bryant (R)"
-			if open := s.parenthesis(from - 1); open > 0 {
-				from = open
-				continue
+// sourceOf is the noun phrase of the source. Where the attribution has none it
+// shares the one before it in the sentence ("said X and added Y"), or has that
+// of the main clause (", adding that").
+func (s *sentence) sourceOf(a attribution.Attribution) (nounPhrase, bool) {
+	cue := a.Cue[0].From
+	v := s.units[cue].verb
+	participle := v != nil && v.Participle
+	if len(a.Source) > 0 {
+		np := nounPhrase{a.Source[0].From, a.Source[0].To}
+		if n := s.norm(np.from); (n == "which" || n == "who") && np.to-np.from > 1 { // "the ministry, which had been silent, said"
+			if all, ok := s.subjectBefore(cue); ok {
+				np = all
 			}
 		}
-		if !s.insidePhrase(from-1, g) {
-			break
-		}
-		from--
-	}
-	if is("clause", s.norm(g-1)) && !is("determiner", s.norm(g-1)) || s.norm(g-1) == "he" || s.norm(g-1) == "she" {
-		return g - 1 // a pronoun stands alone
-	}
-	for from < g-1 && is("starter", s.norm(from)) {
-		from++
-	}
-	if is("preposition", s.norm(from)) && !is("determiner", s.norm(from)) { // "On Wednesday Peskov"
-		from = s.afterAdjunct(from, g)
-	}
-	for k := from + 1; k < g; k++ { // "yesterday the spokesman": a determiner begins a phrase
-		if is("determiner", s.norm(k)) && !is("preposition", s.norm(k-1)) && s.norm(k-1) != "and" && !is("determiner", s.norm(k-1)) {
-			from = k
+		if !participle || np.to != cue || !s.is(np.to-1, preposition|boundary) {
+			return s.withoutRelative(s.ownClause(np, cue)), true
 		}
 	}
-	return from
+	if v == nil && s.units[cue].noun != nil {
+		return nounPhrase{}, false // "claims that ...": nobody's
+	}
+	if s.passive(a.Cue) {
+		return nounPhrase{}, false // "was mentioned": by nobody
+	}
+	if np, ok := s.sharedSubject(cue); ok {
+		return np, true
+	}
+	if participle {
+		np, ok := s.mainSubject()
+		return np, ok && np.to <= cue
+	}
+	return nounPhrase{}, false
 }
 
-// parenthesis is where the short parenthesis begins that unit i closes, or 0.
-func (s *sentence) parenthesis(i int) int {
-	for k := i - 1; k > 0 && i-k < 9; k-- {
-		if s.norm(k) == "(" {
-			return k
+// ownClause leaves out of a source before its cue what stands before a
+// conjunction in it: of "the vote after Lee", and of "the vote that Lee", it is Lee
+// who speaks.
+func (s *sentence) ownClause(np nounPhrase, cue int) nounPhrase {
+	if np.to > cue {
+		return np
+	}
+	for k := np.to - 2; k > np.from; k-- {
+		n := s.norm(k)
+		object := (n == "which" || n == "that" || n == "whom") && !s.hasVerb(k+1, np.to)
+		if s.norm(k-1) != "," && (s.is(k, conjunction) || object) {
+			return nounPhrase{k + 1, np.to}
 		}
 	}
-	return 0
+	return np
 }
 
-// insidePhrase reports whether unit k can belong to a noun phrase that ends
-// before unit g.
-func (s *sentence) insidePhrase(k, g int) bool {
-	u := s.units[k]
-	switch {
-	case u.quoted():
-		return !u.speech && k > 0 && k < g-1 // a nickname
-	case isApostrophe(u.Norm) && k > 0 && strings.HasSuffix(s.units[k-1].Norm, "s"):
-		return true // "the nurses' union"
-	case u.Punct:
-		return u.Norm == "." && k+1 < g && k > 0 && (s.units[k-1].Len() <= 4) && s.units[k-1].Capital || u.Norm == "&" || u.Norm == "-"
-	case is("boundary", u.Norm) || is("finite", u.Norm) || u.Norm == "to":
-		return false
-	case u.Norm == "and":
-		return k > 0 && k+1 < g && !s.units[k-1].quoted() && (s.units[k-1].Capital && (s.units[k+1].Capital || k+2 < g && s.norm(k+1) == "the" && s.units[k+2].Capital) || is("plural", s.norm(g-1)) && is("plural", s.norm(k-1)))
-	case u.Norm == "said" || u.Norm == "says" || u.Norm == "told":
-		return false
+// withoutRelative takes the relative pronoun off a source: of "a fisherman who"
+// the fisherman speaks.
+func (s *sentence) withoutRelative(np nounPhrase) nounPhrase {
+	n := s.norm(np.to - 1)
+	if np.to-np.from < 2 || n != "who" && n != "which" && n != "that" {
+		return np
 	}
-	if c, ok := quote.Verb(u.Norm); ok && c.Past && !u.Capital && c.Lemma != "state" && c.Lemma != "report" {
-		return false
+	np.to--
+	for np.to-np.from > 1 && s.units[np.to-1].Punct {
+		np.to--
 	}
-	return true
+	return np
 }
 
-// afterAdjunct skips a leading "On Wednesday", "In a speech in Ohio" and
-// returns where the phrase behind it begins.
-func (s *sentence) afterAdjunct(from, g int) int {
-	k := g - 1
-	for k > from && (s.units[k-1].Capital || is("determiner", s.norm(k-1)) || is("role", s.norm(k-1))) && !is("time", s.norm(k-1)) {
-		k--
+// speakerOf is who a source means; "his" and "Lee's" own what they claim.
+func (x *extractor) speakerOf(s *sentence, np nounPhrase) *claims.Speaker {
+	if s.is(np.from, possessive) && np.to-np.from == 1 {
+		return x.possessor(s, np.from)
 	}
-	return k
+	return x.speaker(s, np)
 }
 
-// isSource reports whether the units look like somebody who can say something.
-func (s *sentence) isSource(np nounPhrase) bool {
-	first, last := s.units[np.from], s.units[np.to-1]
-	if last.Punct && last.Norm != ")" || last.quoted() && last.speech {
-		return false
+// passive reports a cue such as "was said".
+func (s *sentence) passive(cue []attribution.Range) bool {
+	be := false
+	for _, r := range cue {
+		for i := r.From; i < r.To; i++ {
+			if v := s.verb(i); be && (v != nil && v.Past || s.isPastForm(i)) {
+				return true
+			}
+			be = be || s.is(i, passive)
+		}
 	}
-	n := last.Norm
-	switch {
-	case n == "there" || n == "what" || n == "nothing" || n == "this" || n == "that" || n == "these" || n == "those":
-		return false
-	case np.to-np.from == 1 && is("determiner", n) && !is("clause", n):
-		return false
-	case is("possessive", n) || is("preposition", n) || n == "the" || n == "a" || n == "an" || n == "no" || n == "some":
-		return false
-	case is("time", n) && !first.Capital:
-		return false
-	}
-	if np.to-np.from == 1 && is("time", n) {
-		return false
-	}
-	return first.Capital || first.Norm[:min(1, len(first.Norm))] >= "0" && first.Norm[:min(1, len(first.Norm))] <= "9" || is("determiner", first.Norm) || is("clause", first.Norm) || is("plural", n) || first.Norm == "who" ||
-		strings.HasSuffix(n, "s") || is("role", first.Norm) || last.Capital
+	return false
 }

@@ -11,7 +11,34 @@ func (x *extractor) speaker(s *sentence, np nounPhrase) *claims.Speaker {
 	if n := s.norm(np.from); np.to-np.from == 1 && (n == "who" || n == "which") {
 		at = s.antecedentOf(np.from)
 	}
-	return x.roster.Speaker(entity.Parse(x.a.Text, at), x.antecedents(s, np.from))
+	m := x.roster.Parse(x.a.Text, at)
+	if m.Form == entity.Description && !m.Plural {
+		if end := s.apposedName(np.to); end > np.to {
+			if named := x.roster.Parse(x.a.Text, s.span(np.from, end)); named.Form == entity.Named {
+				m = named
+			}
+		}
+	}
+	return x.roster.Speaker(m, x.antecedents(s, np.from))
+}
+
+// maxName is the longest name, in words and dots.
+const maxName = 6
+
+// apposedName is where the name ends that follows a description between
+// commas: "said the club's president, Ann Lee."; i where there is none.
+func (s *sentence) apposedName(i int) int {
+	if s.norm(i) != "," || i+2 >= len(s.units) || !s.units[i+1].Capital {
+		return i
+	}
+	k := i + 1
+	for k < len(s.units) && k-i <= maxName && (s.units[k].Capital || s.norm(k) == "." && s.units[k-1].Len() <= 2 && k+1 < len(s.units) && s.units[k+1].Capital) {
+		k++
+	}
+	if k-i < 3 || k < len(s.units) && !s.units[k].Punct && !s.units[k].quoted() {
+		return i
+	}
+	return k
 }
 
 // antecedentOf is the phrase that the relative pronoun at unit i stands for: the
@@ -40,7 +67,7 @@ func (s *sentence) antecedentOf(i int) claims.Span {
 func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 	var out []*claims.Speaker
 	if np, ok := s.mainSubject(); ok && np.to <= i && i > 0 {
-		m := entity.Parse(x.a.Text, s.span(np.from, np.to))
+		m := x.roster.Parse(x.a.Text, s.span(np.from, np.to))
 		if m.Form == entity.Named || m.Form == entity.Description && m.Role != "" {
 			out = append(out, x.roster.Speaker(m, nil))
 		}
@@ -48,7 +75,11 @@ func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 	for i := len(x.subjects) - 1; i >= 0; i-- {
 		out = append(out, x.subjects[i])
 	}
-	return append(out, x.carry.speaker)
+	out = append(out, x.carry.speaker)
+	for i := len(x.carry.before) - 1; i >= 0; i-- {
+		out = append(out, x.carry.before[i])
+	}
+	return out
 }
 
 // noteSubject remembers who the sentence is about.
@@ -62,14 +93,26 @@ func (x *extractor) noteSubject(s *sentence) {
 	if !ok {
 		return
 	}
-	m := entity.Parse(x.a.Text, s.span(np.from, np.to))
+	m := x.roster.Parse(x.a.Text, s.span(np.from, np.to))
 	if m.Form == entity.Pronoun && len(s.sources) == 0 {
+		return
+	}
+	if m.Form == entity.Named && len(s.sources) == 0 && np.to-np.from == 1 && !x.roster.Knows(m) { // "Again", "True"
 		return
 	}
 	if m.Form == entity.Group && len(s.sources) == 0 || m.Form == entity.Description && m.Role == "" {
 		return
 	}
-	if sp := x.roster.Speaker(m, x.antecedents(s, 0)); sp != nil {
+	if sp := x.roster.Speaker(m, x.antecedents(s, np.from)); sp != nil {
 		x.subjects = append(tail(x.subjects, 7), sp)
 	}
+}
+
+// possessor is whom "his" or "their" means.
+func (x *extractor) possessor(s *sentence, i int) *claims.Speaker {
+	pronoun := map[string]string{"his": "he", "her": "she", "their": "they"}[s.norm(i)]
+	if pronoun == "" {
+		return nil
+	}
+	return x.roster.Speaker(entity.PronounMention(pronoun), x.antecedents(s, i))
 }

@@ -1,11 +1,6 @@
 package extract
 
-import (
-	_ "embed"
-	"strings"
-
-	"crosscheck/claims/quote"
-)
+import "strings"
 
 // mainSubject is the subject of the sentence's main clause: the first noun
 // phrase behind a leading adjunct or subordinate clause.
@@ -14,7 +9,7 @@ func (s *sentence) mainSubject() (nounPhrase, bool) {
 	for from < len(s.units) && s.units[from].Punct && !s.units[from].quoted() {
 		from++
 	}
-	if lead := s.norm(from); is("preposition", lead) || is("boundary", lead) && lead != "but" && lead != "yet" && lead != "so" || lead == "asked" || strings.HasSuffix(lead, "ing") {
+	if lead := s.norm(from); s.is(from, preposition) || s.is(from, boundary) && lead != "but" && lead != "yet" && lead != "so" || lead == "asked" || strings.HasSuffix(lead, "ing") {
 		k := from
 		for k < len(s.units) && s.units[k].Norm != "," {
 			k++
@@ -24,7 +19,7 @@ func (s *sentence) mainSubject() (nounPhrase, bool) {
 		}
 		from = k + 1
 	}
-	for from < len(s.units) && is("starter", s.norm(from)) {
+	for from < len(s.units) && s.is(from, starter) {
 		from++
 	}
 	return s.subjectFrom(from)
@@ -34,10 +29,10 @@ func (s *sentence) mainSubject() (nounPhrase, bool) {
 func (s *sentence) subjectFrom(from int) (nounPhrase, bool) {
 	to := from
 	for to < len(s.units) && to-from < 10 {
-		u := s.units[to]
-		c, verb := quote.Verb(u.Norm)
-		if u.quoted() || u.Punct && !(u.Norm == "." && to > from && s.units[to-1].Capital && s.units[to-1].Len() <= 4) || is("finite", u.Norm) || is("boundary", u.Norm) ||
-			verb && !u.Capital && (c.Past || to > from && s.units[to-1].Capital) || to > from && !u.Capital && (is("adverb", u.Norm) || isPastForm(u.Norm)) {
+		u := &s.units[to]
+		c := u.verb
+		if u.quoted() || u.Punct && !(u.Norm == "." && to > from && s.units[to-1].Capital && s.units[to-1].Len() <= 4) || u.is(finite) || u.is(boundary) ||
+			c != nil && !u.Capital && (c.Past || to > from && s.units[to-1].Capital) || to > from && !u.Capital && (u.is(adverb) || s.isPastForm(to)) {
 			break
 		}
 		to++
@@ -55,4 +50,16 @@ func (s *sentence) subordinateSubject(i int) (nounPhrase, bool) {
 		}
 	}
 	return nounPhrase{}, false
+}
+
+// sharedSubject is the source of the last attribution before unit i.
+func (s *sentence) sharedSubject(i int) (nounPhrase, bool) {
+	var best nounPhrase
+	ok := false
+	for _, t := range s.sources {
+		if t.to <= i {
+			best, ok = t, true
+		}
+	}
+	return best, ok
 }

@@ -15,13 +15,37 @@ import (
 // unit is one word, one mark, or one whole quotation of a sentence.
 type unit struct {
 	word.Word
-	quote *quote.Quotation
+	class class            // the closed word classes that the word belongs to
+	verb  *quote.Cue       // the attribution verb that the word may be a form of, or nil
+	noun  *quote.Cue       // the attribution noun that the word may be a form of, or nil
+	quote *quote.Quotation // nil for a word and a mark
 	// speech is true for a quotation that reads as something said, false for
 	// a word or two in quotation marks inside the outlet's own sentence.
 	speech bool
 }
 
-func (u unit) quoted() bool { return u.quote != nil }
+// newUnit looks a word up once in all lists.
+func newUnit(w word.Word) unit {
+	u := unit{Word: w, class: classOf(w.Norm)}
+	if w.Punct {
+		return u
+	}
+	if c, ok := quote.Verb(w.Norm); ok {
+		u.verb = hold(c)
+	}
+	if c, ok := quote.Noun(w.Norm); ok {
+		u.noun = hold(c)
+	}
+	return u
+}
+
+// hold puts a cue on the heap: only few words are one.
+func hold(c quote.Cue) *quote.Cue { return &c }
+
+func (u *unit) quoted() bool { return u.quote != nil }
+
+// is reports whether the word belongs to one of the classes c.
+func (u *unit) is(c class) bool { return u.class&c != 0 }
 
 // sentence is a sentence of the narrative: the quotations in it are units.
 type sentence struct {
@@ -42,10 +66,9 @@ const shortQuote = 4
 
 // cut splits a block into narrative sentences: a boundary inside a quotation
 // is none.
-func cut(text string, block claims.Span, quotes []quote.Quotation) []*sentence {
-	var out []*sentence
-	var begin = -1
-	q := 0
+func cut(text string, block claims.Span, quotes []quote.Quotation, words []word.Word) []*sentence {
+	c := cutter{text: text, quotes: quotes, words: words, units: make([]unit, 0, len(words))}
+	begin, q := -1, 0
 	for _, s := range sent.Split(text, block) {
 		if begin < 0 {
 			begin = s.Start
@@ -56,73 +79,109 @@ func cut(text string, block claims.Span, quotes []quote.Quotation) []*sentence {
 		if q < len(quotes) && quotes[q].Start < s.End && s.End < quotes[q].End {
 			continue
 		}
-		out = append(out, chop(newSentence(text, claims.Span{Start: begin, End: s.End}, quotes))...)
+		c.sentence(claims.Span{Start: begin, End: s.End})
 		begin = -1
 	}
 	if begin >= 0 {
-		out = append(out, chop(newSentence(text, trim(text, claims.Span{Start: begin, End: block.End}), quotes))...)
+		c.sentence(trim(text, claims.Span{Start: begin, End: block.End}))
 	}
-	return out
+	return c.out
+}
+
+// cutter makes the sentences of one block, from left to right.
+type cutter struct {
+	text   string
+	quotes []quote.Quotation // those that no sentence has taken yet
+	words  []word.Word       // the same
+	units  []unit            // of the whole block; a sentence's are a part of it
+	out    []*sentence
+}
+
+// sentence cuts a stretch of the block into its units.
+func (c *cutter) sentence(at claims.Span) {
+	pos, first := at.Start, len(c.units)
+	for ; len(c.quotes) > 0 && c.quotes[0].End <= at.End; c.quotes = c.quotes[1:] {
+		q := &c.quotes[0]
+		if q.Start < pos {
+			continue
+		}
+		c.fill(pos, q.Start)
+		// A quotation that a colon announces is speech however short.
+		colon := len(c.units) > first && c.units[len(c.units)-1].Norm == ":"
+		c.units = append(c.units, unit{Word: word.Word{Span: q.Span}, quote: q, speech: colon || isSpeech(c.text, q)})
+		pos = q.End
+	}
+	c.fill(pos, at.End)
+	c.add(at, slices.Clip(c.units[first:]))
+}
+
+// fill appends the words between two offsets. A word that lies across one of
+// them ("ended.Then", a mark that is an apostrophe elsewhere) is split again.
+func (c *cutter) fill(from, to int) {
+	for len(c.words) > 0 && c.words[0].End <= from {
+		c.words = c.words[1:]
+	}
+	for ; len(c.words) > 0 && c.words[0].Start < to; c.words = c.words[1:] {
+		w := c.words[0]
+		if w.Start >= from && w.End <= to {
+			c.units = append(c.units, newUnit(w))
+			continue
+		}
+		start, end := max(w.Start, from), min(w.End, to)
+		for _, part := range word.Split(c.text[start:end], start) {
+			c.units = append(c.units, newUnit(part))
+		}
+		if w.End > to {
+			return
+		}
+	}
 }
 
 // maxUnits is the longest sentence, in words, that is read as one. The longest
 // in 34,000 news articles that is no list has about 400.
 const maxUnits = 800
 
-// chop divides a sentence that is no prose, so that the work stays linear.
-func chop(s *sentence) []*sentence {
-	if len(s.units) <= maxUnits {
-		return []*sentence{s}
+// add files a sentence; one that is no prose is divided, so that the work stays
+// linear.
+func (c *cutter) add(at claims.Span, units []unit) {
+	if len(units) <= maxUnits {
+		c.out = append(c.out, &sentence{Span: at, text: c.text, units: units})
+		return
 	}
-	var out []*sentence
-	for units := range slices.Chunk(s.units, maxUnits) {
-		at := claims.Span{Start: units[0].Start, End: units[len(units)-1].End}
-		out = append(out, &sentence{Span: at, text: s.text, units: units})
-	}
-	return out
-}
-
-func newSentence(text string, at claims.Span, quotes []quote.Quotation) *sentence {
-	s := &sentence{Span: at, text: text}
-	pos := at.Start
-	for i := range quotes {
-		q := &quotes[i]
-		if q.Start < pos || q.End > at.End {
-			continue
-		}
-		s.words(pos, q.Start)
-		s.units = append(s.units, unit{Word: word.Word{Span: q.Span}, quote: q, speech: isSpeech(text, q)})
-		pos = q.End
-	}
-	s.words(pos, at.End)
-	for i := range s.units { // a quotation that a colon or a cue announces is speech however short
-		if s.units[i].quoted() && i > 0 && s.units[i-1].Norm == ":" {
-			s.units[i].speech = true
-		}
-	}
-	return s
-}
-
-func (s *sentence) words(from, to int) {
-	for _, w := range word.Split(s.text[from:to], from) {
-		s.units = append(s.units, unit{Word: w})
+	for part := range slices.Chunk(units, maxUnits) {
+		at := claims.Span{Start: part[0].Start, End: part[len(part)-1].End}
+		c.out = append(c.out, &sentence{Span: at, text: c.text, units: part})
 	}
 }
 
 func isSpeech(text string, q *quote.Quotation) bool {
 	inner := q.Inner.In(text)
-	if q.Open || len(strings.Fields(inner)) > shortQuote {
+	if q.Open || longer(inner, shortQuote) {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(inner)
 	return strings.ContainsRune(".,!?…", r) && inner != ""
 }
 
+// longer reports whether text has more than n words.
+func longer(text string, n int) bool { return fieldsUpTo(text, n+1) > n }
+
+// fieldsUpTo counts the words of text, up to n.
+func fieldsUpTo(text string, n int) int {
+	k := 0
+	for range strings.FieldsSeq(text) {
+		if k++; k >= n {
+			break
+		}
+	}
+	return k
+}
+
 // onlyQuote reports a sentence that is one or more quotations and nothing else.
 func (s *sentence) onlyQuote() bool {
 	any := false
-	for _, u := range s.units {
-		if u.quoted() {
+	for i := range s.units {
+		if u := &s.units[i]; u.quoted() {
 			any = true
 		} else if !u.Punct {
 			return false
@@ -139,8 +198,19 @@ func (s *sentence) norm(i int) string {
 	return s.units[i].Norm
 }
 
-// isWord reports a word outside of quotation marks.
-func (s *sentence) isWord(i int) bool { return !s.units[i].quoted() && !s.units[i].Punct }
+// is reports whether the word at i belongs to one of the classes c; what norm
+// gives "" for belongs to none.
+func (s *sentence) is(i int, c class) bool {
+	return i >= 0 && i < len(s.units) && s.units[i].is(c)
+}
+
+// verb is the attribution verb that the word at i may be a form of, or nil.
+func (s *sentence) verb(i int) *quote.Cue {
+	if i < 0 || i >= len(s.units) {
+		return nil
+	}
+	return s.units[i].verb
+}
 
 // span covers the units i up to, not including, j.
 func (s *sentence) span(i, j int) claims.Span {
@@ -156,8 +226,8 @@ func (s *sentence) kindOf(spans []claims.Span) claims.Kind {
 	quoted, all := 0, 0
 	for _, c := range spans {
 		all += c.Len()
-		for _, u := range s.units {
-			if u.quoted() {
+		for i := range s.units {
+			if u := &s.units[i]; u.quoted() {
 				quoted += max(0, min(c.End, u.quote.Inner.End)-max(c.Start, u.quote.Inner.Start))
 			}
 		}
@@ -185,7 +255,7 @@ func (s *sentence) contents(i, j int) []claims.Span {
 	}
 	var inner []claims.Span
 	for k := i; k < j; k++ {
-		if u := s.units[k]; u.quoted() {
+		if u := &s.units[k]; u.quoted() {
 			inner = append(inner, u.quote.Inner)
 		} else if !u.Punct {
 			return []claims.Span{s.span(i, j)}

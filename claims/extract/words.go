@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -9,35 +10,63 @@ import (
 //go:embed data/words.txt
 var wordList string
 
-// classes are the closed word classes of data/words.txt.
-var classes = sync.OnceValue(func() map[string]map[string]bool {
-	all := map[string]map[string]bool{}
+// class is a set of the closed word classes of data/words.txt, a bit for each.
+type class uint64
+
+// The classes. A class is added here, to classNames and to data/words.txt.
+const (
+	auxiliary class = 1 << iota
+	passive
+	negation
+	adverb
+	boundary
+	preposition
+	starter
+	determiner
+	possessive
+	clauseWord
+	timeWord
+	finite
+	plural
+	past
+	role
+	refusal
+	hearer
+	conjunction
+)
+
+// classNames are the names of the classes in data/words.txt, in the order of
+// their bits.
+var classNames = []string{
+	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
+	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction",
+}
+
+// classes are the classes of every word of data/words.txt.
+var classes = sync.OnceValue(func() map[string]class {
+	all := map[string]class{}
 	for line := range strings.Lines(wordList) {
-		name, words, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
+		name, words, _ := strings.Cut(line, ":")
+		bit := slices.Index(classNames, name)
+		if bit < 0 {
+			continue // a comment
 		}
-		set := map[string]bool{}
 		for w := range strings.FieldsSeq(words) {
-			set[w] = true
+			all[w] |= 1 << bit
 		}
-		all[name] = set
 	}
 	return all
 })
 
-// is reports whether a folded word belongs to a class of data/words.txt.
-func is(class, norm string) bool { return classes()[class][norm] }
+// classOf is the classes that a folded word belongs to, 0 for most words. A
+// unit has them looked up already: see unit.is and sentence.is.
+func classOf(norm string) class { return classes()[norm] }
 
 func isApostrophe(norm string) bool { return norm == "'" || norm == "’" }
 
-// isManner reports an adverb by its ending: "swiftly".
-func isManner(u unit) bool {
-	return !u.Capital && len(u.Norm) > 5 && strings.HasSuffix(u.Norm, "ly")
-}
-
-// isPastForm reports an irregular past form, or guesses a regular one by its
-// ending.
-func isPastForm(norm string) bool {
-	return len(norm) > 4 && strings.HasSuffix(norm, "ed") || is("past", norm)
+// isPastForm reports an irregular past form at unit i, or guesses a regular one
+// by its ending.
+func (s *sentence) isPastForm(i int) bool {
+	n := s.norm(i)
+	return len(n) > 4 && strings.HasSuffix(n, "ed") || s.is(i, past)
 }

@@ -1,211 +1,141 @@
 // Package quote finds quotation marks and the words that attribute.
 //
-//  1. [Find] pairs the quotation marks of one block, however they are written;
-//  2. [Verb] and [Noun] look a word up among the attribution cues.
+//  1. The marks of a block are listed, each with what speaks for its opening a
+//     quotation, closing one, or being none: an apostrophe, an inch (scan.go,
+//     mark.go, apostrophe.go);
+//  2. the cheapest reading of them all is found (pair.go) and turned into
+//     quotations (emit.go);
+//  3. a quotation that lacks a mark ends or begins where the words show it, so
+//     that nothing else of the block is lost (mend.go, clause.go);
+//  4. a quotation that goes on over several paragraphs is told from one whose
+//     closing mark was forgotten (blocks.go);
+//  5. [Quotation.Use] tells speech from a title, a nickname or a term (use.go);
+//  6. [Verb] and [Noun] look a word up among the attribution cues (cue.go).
 //
 // It does not know who speaks: package extract ties quotation, cue and source.
 package quote
 
 import (
-	_ "embed"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"crosscheck/claims"
 )
 
 // Quotation is a stretch of text between quotation marks.
 type Quotation struct {
-	claims.Span             // with its marks
-	Inner       claims.Span // without them, white space trimmed
-	// Open is true where the closing mark is missing: the paragraph ends
-	// before the quotation does, which the next paragraph may continue.
+	claims.Span             // with its marks, as far as they are there
+	Inner       claims.Span // without them, white space trimmed; never without a word
+	// Open is true where the closing mark is missing and the quotation runs to
+	// the end of its block: the next paragraph may continue it.
 	Open bool
-}
-
-// family groups the marks that may close one another. A page that mixes
-// “curly” with "straight" marks, or turns a curly one the wrong way round, is
-// common enough that all double marks are one family.
-type family int
-
-const (
-	none family = iota
-	double
-	single
-	angle
-)
-
-// mark is one candidate quotation mark.
-type mark struct {
-	at, size        int
-	family          family
-	mayOpen, mayEnd bool
-	strong          bool // an end right after or before punctuation, which no apostrophe is
+	// Continues is true where the quotation goes on with the one before it: the
+	// open one of the paragraph before, which only [Blocks] sees, or one of
+	// the same block that is run together with it.
+	Continues bool
+	// Mended is true where a mark is missing and the words show where it
+	// should be.
+	Mended bool
 }
 
 // Find returns the quotations of one block in order, without those nested in
-// another. A mark that nothing closes runs to the block's end where the block
-// begins with it or punctuation stands before it, and is dropped
-// elsewhere: nothing else is lost by it.
+// another. What of the block lies outside of the text is left out.
 func Find(text string, block claims.Span) []Quotation {
-	marks := candidates(text, block)
-	var out []Quotation
-	for i := 0; i < len(marks); {
-		if !marks[i].mayOpen {
-			i++
-			continue
-		}
-		j := closing(marks, i)
-		if j < 0 {
-			if runsOn(text, block, marks[i]) {
-				return append(out, between(text, marks[i], mark{at: block.End}, true))
-			}
-			i++
-			continue
-		}
-		if q := between(text, marks[i], marks[j], false); q.Inner.Len() > 0 {
-			out = append(out, q)
-		}
-		i = j + 1
-	}
-	return out
+	f := newFinder(text, block, nothing, false)
+	f.run()
+	return f.out
 }
 
-// maxMarks is how many marks ahead a closing one is looked for. A paragraph of
-// 300 quotation marks is no prose, and the search must not go quadratic.
-const maxMarks = 300
-
-// closing finds the mark that closes marks[open], or -1.
-func closing(marks []mark, open int) int {
-	weak := -1
-	for j := open + 1; j < min(len(marks), open+maxMarks); j++ {
-		m := marks[j]
-		if m.family != marks[open].family {
-			continue
-		}
-		switch {
-		case m.family != single && m.mayEnd && !m.mayOpen:
-			return j
-		case m.family != single && m.mayOpen: // opened again: the first was never closed
-			return -1
-		case m.family == single && m.mayEnd && m.strong:
-			return j
-		case m.family == single && m.mayOpen && weak >= 0:
-			return weak
-		case m.family == single && m.mayEnd && weak < 0:
-			weak = j // perhaps the apostrophe of a plural: "the allies' plan"
-		}
-	}
-	return weak
+// finder reads one block.
+type finder struct {
+	text  string
+	block claims.Span
+	// left is the family of the quotation that the paragraph before left open,
+	// and follows says that the paragraph behind opens with a mark.
+	left    family
+	follows bool
+	out     []Quotation
+	open    family // of the quotation that this block leaves open
+	mended  int    // up to where an opening mark that is missing was looked for
+	rows    [][mostStates]step
+	resumed bool // the block goes on with the quotation left open, without a mark
 }
 
-// between builds the quotation from its two marks.
-func between(text string, open, end mark, unclosed bool) Quotation {
-	inner := claims.Span{Start: open.at + open.size, End: end.at}
-	s := inner.In(text)
-	inner.Start += len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-	inner.End -= len(s) - len(strings.TrimRightFunc(s, unicode.IsSpace))
-	if inner.End < inner.Start {
-		inner.End = inner.Start
-	}
-	return Quotation{Span: claims.Span{Start: open.at, End: end.at + end.size}, Inner: inner, Open: unclosed}
+func newFinder(text string, block claims.Span, left family, follows bool) finder {
+	end := max(0, min(block.End, len(text)))
+	start := min(max(block.Start, 0), end)
+	return finder{text: text, block: claims.Span{Start: start, End: end}, left: left, follows: follows}
 }
 
-// runsOn reports whether an unclosed mark begins a quotation that goes on to
-// the end of the block.
-func runsOn(text string, block claims.Span, m mark) bool {
-	before := strings.TrimRightFunc(text[block.Start:m.at], unicode.IsSpace)
-	return before == "" || m.family != single && strings.ContainsRune(":,.!?", rune(before[len(before)-1]))
-}
+// window is how many marks are read together. A paragraph with more is no
+// prose, or is a whole article; it is read piece by piece.
+const window = 256
 
-// candidates lists the marks of a block that may open or close a quotation.
-func candidates(text string, block claims.Span) []mark {
-	var out []mark
-	prev := ' '
-	for i := block.Start; i < block.End; {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		m := mark{at: i, size: n, family: familyOf(r)}
-		if m.family == none {
-			prev, i = r, i+n
-			continue
-		}
-		if m.size = twin(text[i:block.End], r, n); m.size > n {
-			m.family = double
-		}
-		next, _ := utf8.DecodeRuneInString(text[i+m.size : block.End])
-		if i+m.size >= block.End {
-			next = ' '
-		}
-		m.judge(r, prev, next, text[i+m.size:block.End])
-		if m.mayOpen || m.mayEnd {
-			out = append(out, m)
-		}
-		prev, i = r, i+m.size
-	}
-	return out
-}
+// few marks need no allocation: most paragraphs have fewer.
+const few = 16
 
-// twin is the size of a double mark typed as two single ones (” or “), else n.
-func twin(s string, r rune, n int) int {
-	if (r == '\'' || r == '`' || r == '’' || r == '‘') && strings.HasPrefix(s[n:], string(r)) {
-		return 2 * n
-	}
-	return n
-}
-
-// judge decides from the neighbours what the mark may be. Its own direction
-// counts only where they leave it open, since pages get it wrong.
-func (m *mark) judge(r, prev, next rune, rest string) {
-	gapBefore := unicode.IsSpace(prev) || strings.ContainsRune("([{—–-/", prev) || familyOf(prev) != none
-	gapAfter := unicode.IsSpace(next) || strings.ContainsRune(".,;:!?)]}—–-/…", next) || familyOf(next) != none
-	m.mayOpen = gapBefore && !unicode.IsSpace(next) && !strings.ContainsRune(".,;:!?)]}", next)
-	m.mayEnd = gapAfter && !unicode.IsSpace(prev)
-	if m.mayOpen && m.mayEnd { // between two dashes or marks: believe its direction
-		m.mayOpen = !strings.ContainsRune("”’»", r) && !strings.ContainsRune(".,!?…", prev)
-		m.mayEnd = !m.mayOpen
-	}
-	if m.family == single && m.size == utf8.RuneLen(r) {
-		m.mayOpen = m.mayOpen && !elided(rest, next)
-		m.strong = strings.ContainsRune(".,!?…", prev) || strings.ContainsRune(".,;:!?", next)
-	}
-	if m.family == angle {
-		m.mayOpen, m.mayEnd = r == '«' || r == '‹', r == '»' || r == '›'
+// run lists the marks and reads them, a window at a time.
+func (f *finder) run() {
+	var room [few]mark
+	marks := room[:0]
+	s := scanner{text: f.text, block: f.block, at: f.block.Start}
+	begin := f.left
+	for {
+		marks = s.fill(marks, window)
+		if len(marks) == 0 {
+			return
+		}
+		last := s.at >= f.block.End
+		done := f.read(marks, begin, last)
+		if last {
+			return
+		}
+		begin = nothing
+		marks = marks[:copy(marks, marks[done:])]
 	}
 }
 
-func familyOf(r rune) family {
-	switch r {
-	case '"', '“', '”', '„', '‟', '″', '＂':
-		return double
-	case '\'', '‘', '’', '‚', '‛', '`':
-		return single
-	case '«', '»', '‹', '›':
-		return angle
+// add files a quotation unless it lies in the one before or is empty. It goes
+// on with the one before where only a mark between two paragraphs is missing,
+// which the page runs together.
+func (f *finder) add(q Quotation) bool {
+	q.Inner = trimmed(f.text, q.Inner)
+	if strings.IndexFunc(q.Inner.In(f.text), isWord) < 0 {
+		return false
 	}
-	return none
+	if n := len(f.out); n > 0 {
+		last := f.out[n-1]
+		if q.Start < last.End {
+			return false
+		}
+		unmarked := last.Mended && last.End == last.Inner.End
+		q.Continues = q.Continues || unmarked && strings.TrimSpace(f.text[last.End:q.Start]) == ""
+	}
+	f.out = append(f.out, q)
+	return true
 }
 
-//go:embed data/elisions.txt
-var elisionList string
+// isWord reports whether r is a letter, a figure or a sign that stands for a word.
+func isWord(r rune) bool {
+	c := classOf(r)
+	return c == letter || c == digit || c == other && familyOf(r) == nothing
+}
 
-var elisions = func() map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(elisionList) {
-		set[w] = true
+// trimmed is the span without the white space at its ends.
+func trimmed(text string, s claims.Span) claims.Span {
+	for s.Start < s.End {
+		r, n := decode(text[s.Start:s.End])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		s.Start += n
 	}
-	return set
-}()
-
-// elided reports whether the text after an apostrophe shows that letters were
-// left out there: 'em, '90s.
-func elided(rest string, next rune) bool {
-	if unicode.IsDigit(next) {
-		return strings.HasPrefix(strings.TrimLeft(rest, "0123456789"), "s")
+	for s.Start < s.End {
+		r, n := decodeLast(text[s.Start:s.End])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		s.End -= n
 	}
-	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end < 0 {
-		end = len(rest)
-	}
-	return elisions[strings.ToLower(rest[:end])]
+	return s
 }

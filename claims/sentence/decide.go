@@ -81,7 +81,7 @@ func (s *splitter) endsEllipsis(st stop, f following) bool {
 		return false
 	}
 	apart := st.mark.Start > s.begin && s.spaceAt(st.mark.Start-1)
-	return !(apart && !st.quoted && f.word == "I")
+	return !(apart && !st.quoted && isI(f.word))
 }
 
 // endsFull decides for a single full stop.
@@ -104,7 +104,7 @@ func (s *splitter) endsFull(st stop, f following) bool {
 		if s.isItem(st.mark.Start, before) {
 			return false
 		}
-		return f.starter(s.text)
+		return f.starter(s.text) || f.speaks(s.text)
 	case clock:
 		return !afterClock[strings.ToLower(f.word)]
 	}

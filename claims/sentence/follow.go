@@ -13,6 +13,7 @@ const longest = 48
 // following is what comes behind a stop.
 type following struct {
 	opened bool   // an opening quotation mark or bracket comes first
+	quoted bool   // the last of those is a double quotation mark
 	dashed bool   // a dash comes first
 	first  rune   // the first letter, digit or other mark behind those
 	word   string // the word that begins with first, "" where none does
@@ -27,7 +28,7 @@ func (s *splitter) follow(st stop) following {
 		r, n := utf8.DecodeRuneInString(s.text[i:])
 		switch {
 		case strings.ContainsRune(`"'“‘„«‹([{¿¡`, r), r == '”' && s.letterAt(i+n):
-			f.opened = true
+			f.opened, f.quoted = true, r == '"' || r == '“' || r == '„' || r == '”'
 		case strings.ContainsRune("-–—•*", r) && i > st.close && !s.letterAt(i+n):
 			f.dashed = true
 		case isSpace(r) && (f.dashed || f.opened):
@@ -72,6 +73,21 @@ func (f following) starter(text string) bool {
 	}
 	initial := len(w) == 1 && strings.HasPrefix(text[f.at+1:], ".")
 	return starters[strings.ToLower(w)] && !initial
+}
+
+// longestTerm is the longest name or term between quotation marks that may
+// follow an abbreviation in the same sentence, in bytes: "No Child Left Behind".
+const longestTerm = 24
+
+// speaks reports whether a quotation opens behind the stop that is longer than
+// a name or a term: `near Tampa, Fla. "We`, but not `the U.S. "Deep State"`.
+func (f following) speaks(text string) bool {
+	return f.quoted && f.capital() && !strings.ContainsAny(text[f.at:min(len(text), f.at+longestTerm)], `"”`)
+}
+
+// isI reports "I", alone or with a verb: "I’m".
+func isI(w string) bool {
+	return w == "I" || strings.HasPrefix(w, "I'") || strings.HasPrefix(w, "I’")
 }
 
 // wordAt is the word that begins at i, at most longest bytes of it.

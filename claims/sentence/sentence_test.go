@@ -24,6 +24,8 @@ func Example() {
 
 // Each text is split where a bar stands; the white space goes with it.
 var cases = []string{
+	"“He said ‘no.’ ”| She left.",
+	`"He said 'no?' "| She left.`,
 	// Abbreviations and initials.
 	"Mr. Ode left.| Mrs. Ode stayed.",
 	"The U.S. State Department spoke.| It was brief.",
@@ -36,6 +38,11 @@ var cases = []string{
 	"J.K. Moss wrote it.| W. Hill read it.",
 	"Ode Inc. said so.| Ode Inc. Chief Ann Roe left.",
 	"He works for Ode Inc.| The firm is old.",
+	"They met in Oxford, Miss.| “Women should decide for themselves, as they always have,” she said.",
+	"He lives in the U.S.| \"Nobody I know wants to go back to how it was,\" he said.",
+	"It is the U.S. “Deep Water” plan.| It failed.",
+	"She met John Roe Jr.| Two of them left.| Ode Inc. Chief Ann Roe came.",
+	"© Ode Times, LLC.| Click here.",
 	"She spoke in the U.S.| The crowd left.",
 	"She spoke in Washington, D.C.| But he did not.",
 	"Hill, R-Ky., and Roe (D-Calif.) met.| They left.",
@@ -67,6 +74,7 @@ var cases = []string{
 	"He paused…| She left.",
 	"He paused...| Then left.",
 	"“I ... I left,” he said.| She stayed.",
+	"“I mean … I’m no saint,” he said.| She stayed.",
 	"He went on . . . and on.| She left.",
 	"He stopped....| She went on.",
 	"It is in many places … [such as] Oslo.| She went on.",

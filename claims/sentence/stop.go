@@ -83,7 +83,7 @@ func (s *splitter) closer(i, from int) (n int, quote bool) {
 			return size, true
 		}
 	case ' ', '\u00a0':
-		return s.spacedCloser(i, size, i == from)
+		return s.spacedCloser(i, size, i == from || strings.HasSuffix(s.text[from:i], "’") || strings.HasSuffix(s.text[from:i], "'"))
 	}
 	return 0, false
 }
@@ -96,7 +96,7 @@ func (s *splitter) closesStraight(i int) bool {
 }
 
 // spacedCloser is closer for a quotation mark with a space before it, as
-// tokenised texts have: `left . ” He`.
+// tokenised texts have (`left . ” He`) and nested quotations (`‘no.’ ” He`).
 func (s *splitter) spacedCloser(i, size int, first bool) (n int, quote bool) {
 	if !first {
 		return 0, false

@@ -41,6 +41,7 @@ func (a *app) claimsCommand() *cobra.Command {
 		Args:    needPaths,
 	}
 	format := formatFlag(c, report.ListNames()...)
+	a.namesFlag(c)
 	format.alias = listExtensions()
 	files := c.Flags().StringArrayP("out", "o", nil, "also write `FILE`, in the format of its extension (may be repeated)")
 	verbose := c.Flags().BoolP("verbose", "v", false, "say where outlet, title and date were found")
@@ -108,6 +109,6 @@ func (a *app) extract(ctx context.Context, paths []string, out files) ([]claims.
 	for _, w := range foreign {
 		a.console.warn(w)
 	}
-	found, err := check.Extract(ctx, articles, a.progress)
+	found, err := check.Extract(ctx, articles, check.Options{Names: a.names, Progress: a.progress})
 	return articles, found, err
 }

@@ -40,6 +40,7 @@ func (a *app) evalFindingsCommand() *cobra.Command {
 		Example: evalFindingsExample,
 	}
 	format := formatFlag(c, "text", "json")
+	a.namesFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) < 2 {
 			return misuse("name the gold and its articles: crosscheck eval findings gold.json articles.jsonl",
@@ -62,7 +63,7 @@ func (a *app) evalFindings(ctx context.Context, goldPath string, paths []string,
 	for _, w := range gold.Check(goldPath, articles) {
 		a.console.warn(w)
 	}
-	reports, err := eval.RunStories(ctx, gold, articles, check.Options{Judge: a.judge(), Progress: a.progress})
+	reports, err := eval.RunStories(ctx, gold, articles, check.Options{Judge: a.judge(), Names: a.names, Progress: a.progress})
 	if err != nil {
 		return err
 	}

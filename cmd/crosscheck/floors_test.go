@@ -24,18 +24,19 @@ import (
 // with "go list", whose answer the test cache would keep.
 var house = map[string]room{
 	// What was said.
-	"claims":            {floor: 0},
-	"claims/word":       {1, []string{"claims"}},
-	"claims/word/class": {1, nil},
-	"claims/sentence":   {1, []string{"claims"}},
-	"claims/quantity":   {1, []string{"claims"}},
-	"claims/when":       {1, []string{"claims"}},
-	"claims/article":    {1, []string{"claims"}},
-	"claims/entity":     {2, []string{"claims", "claims/word", "claims/sentence"}},
-	"claims/quote":      {2, []string{"claims", "claims/word", "claims/sentence"}},
-	"claims/worth":      {2, []string{"claims/word"}},
-	"claims/certainty":  {2, []string{"claims", "claims/word"}},
-	"claims/extract": {3, []string{"claims", "claims/certainty", "claims/word", "claims/sentence",
+	"claims":             {floor: 0},
+	"claims/word":        {1, []string{"claims"}},
+	"claims/word/class":  {1, nil},
+	"claims/sentence":    {1, []string{"claims"}},
+	"claims/quantity":    {1, []string{"claims"}},
+	"claims/when":        {1, []string{"claims"}},
+	"claims/article":     {1, []string{"claims"}},
+	"claims/entity":      {2, []string{"claims", "claims/word", "claims/sentence"}},
+	"claims/quote":       {2, []string{"claims", "claims/word", "claims/sentence"}},
+	"claims/worth":       {2, []string{"claims/word"}},
+	"claims/certainty":   {2, []string{"claims", "claims/word"}},
+	"claims/attribution": {2, []string{"claims/word/class"}},
+	"claims/extract": {3, []string{"claims", "claims/attribution", "claims/certainty", "claims/word", "claims/sentence",
 		"claims/quantity", "claims/when", "claims/entity", "claims/quote", "claims/worth"}},
 
 	// For tests: it finds the measuring data. Nothing may import it but tests.
@@ -62,12 +63,13 @@ var house = map[string]room{
 	"cmd/crosscheck": {10, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare", "compare/check", "compare/eval", "compare/rule", "report"}},
 
 	// The programs that make a package's data files, each beside its package.
-	"claims/word/class/make": {10, []string{"claims", "claims/word", "claims/sentence", "claims/word/class"}},
-	"claims/certainty/make":  {10, nil},
-	"compare/lexicon/make":   {10, []string{"claims/word"}},
-	"compare/topic/count":    {10, []string{"claims/word", "compare/vector"}},
-	"compare/vector/pack":    {10, []string{"claims/word", "compare/vector"}},
-	"compare/vector/prepare": {10, []string{"compare/vector"}},
+	"claims/word/class/make":   {10, []string{"claims", "claims/word", "claims/sentence", "claims/word/class"}},
+	"claims/certainty/make":    {10, nil},
+	"claims/attribution/train": {10, []string{"claims", "claims/attribution", "claims/extract", "compare/eval"}},
+	"compare/lexicon/make":     {10, []string{"claims/word"}},
+	"compare/topic/count":      {10, []string{"claims/word", "compare/vector"}},
+	"compare/vector/pack":      {10, []string{"claims/word", "compare/vector"}},
+	"compare/vector/prepare":   {10, []string{"compare/vector"}},
 }
 
 // neighbours are the imports between two packages of one floor, which

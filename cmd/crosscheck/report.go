@@ -35,6 +35,7 @@ func (a *app) reportCommand() *cobra.Command {
 		Args:    needPaths,
 	}
 	format := formatFlag(c, report.Names()...)
+	a.namesFlag(c)
 	format.alias = extensions()
 	files := c.Flags().StringArrayP("out", "o", nil, "also write `FILE`, in the format of its extension (may be repeated)")
 	c.RunE = func(c *cobra.Command, paths []string) error {
@@ -82,7 +83,7 @@ func (a *app) compare(ctx context.Context, paths []string, out files) (*compare.
 	if err != nil {
 		return nil, err
 	}
-	r, err := check.Run(ctx, articles, check.Options{Judge: a.judge(), Progress: a.progress})
+	r, err := check.Run(ctx, articles, check.Options{Judge: a.judge(), Names: a.names, Progress: a.progress})
 	if err != nil {
 		return nil, err
 	}

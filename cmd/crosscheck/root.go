@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"crosscheck/claims/entity"
 	"crosscheck/compare"
 	"crosscheck/compare/rule"
 )
@@ -22,6 +23,7 @@ type app struct {
 	stdout  io.Writer
 	console *console
 	judge   func() compare.Judge // made when first asked for: its word lists take a while
+	names   *entity.Gazetteer    // of --names; nil for the embedded ones alone
 	columns int                  // of the terminal that stdout is, 0 where it is none
 	colour  bool                 // colour what is printed
 }

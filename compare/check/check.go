@@ -25,6 +25,7 @@ import (
 	"slices"
 
 	"crosscheck/claims"
+	"crosscheck/claims/entity"
 	"crosscheck/compare"
 	"crosscheck/compare/rule"
 	"crosscheck/compare/topic"
@@ -38,6 +39,9 @@ type Options struct {
 	Progress func(stage string, done, total int)
 	// Topics tunes the grouping.
 	Topics topic.Options
+	// Names are the people, bodies and places known beforehand; nil is
+	// entity.Default().
+	Names *entity.Gazetteer
 }
 
 // The stages as Options.Progress names them, in order.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"sync"
@@ -14,9 +15,9 @@ import (
 
 // Extract finds the claims of every article, on all cores, and joins the
 // speakers across articles. Claims come in the order of the articles and,
-// within one, of the text. progress may be nil.
-func Extract(ctx context.Context, articles []claims.Article, progress func(stage string, done, total int)) ([]claims.Claim, error) {
-	return extractAll(ctx, articles, stories(articles), Options{Progress: progress})
+// within one, of the text. Of the options, Names and Progress count.
+func Extract(ctx context.Context, articles []claims.Article, opt Options) ([]claims.Claim, error) {
+	return extractAll(ctx, articles, stories(articles), opt)
 }
 
 // stories maps each article's ID to that of its story.
@@ -30,8 +31,10 @@ func stories(articles []claims.Article) map[string]string {
 
 func extractAll(ctx context.Context, articles []claims.Article, story map[string]string, opt Options) ([]claims.Claim, error) {
 	found := make([][]claims.Claim, len(articles))
+	names := cmp.Or(opt.Names, entity.Default())
+	finder := extract.Finder{Names: names}
 	err := each(ctx, len(articles), func(i int) {
-		found[i] = extract.Claims(articles[i])
+		found[i] = finder.Claims(articles[i])
 	}, func(done int) { opt.progress(StageExtract, done, len(articles)) })
 	if err != nil {
 		return nil, err
@@ -40,7 +43,7 @@ func extractAll(ctx context.Context, articles []claims.Article, story map[string
 	for _, f := range found {
 		list = append(list, f...)
 	}
-	entity.Unify(list, func(article string) string { return story[article] })
+	names.Unify(list, func(article string) string { return story[article] })
 	return list, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"crosscheck/claims"
+	"crosscheck/claims/extract"
 )
 
 func TestReadPolNeAR(t *testing.T) {
@@ -56,7 +57,7 @@ func TestScore(t *testing.T) {
 	claim := func(kind claims.Kind, source, cue, content string) claims.Claim {
 		return claims.Claim{Kind: kind, Source: span(source), Cue: span(cue), Content: span(content)}
 	}
-	one := Annotated{Path: "one.ann", Article: claims.Article{Path: "one.txt", Text: text}, Gold: []Attribution{
+	one := Annotated{Path: "one.ann", Article: claims.Article{Path: "one.txt", Text: text, Blocks: paragraphs(text)}, Gold: []Attribution{
 		gold("Ines", "said", "“It rains,”"),
 		gold("Bo", "claims", "that it “pours” daily"),
 		gold("they", "think", "The roof holds"),
@@ -72,14 +73,18 @@ func TestScore(t *testing.T) {
 	}
 	found[2].Speaker = &claims.Speaker{Name: "Bo"}
 	got := Score([]Annotated{one}, [][]claims.Claim{found})
+	rows := []Row{
+		{Direct, PRF{1, 1, 2, 1, 0.5, 1, 2. / 3}, PRF{1, 1, 2, 1, 0.5, 1, 2. / 3}},
+		{Mixed, PRF{1, 1, 1, 1, 1, 1, 1}, PRF{1, 0, 1, 0, 0, 0, 0}},
+		{Indirect, PRF{2, 1, 1, 1, 1, 0.5, 2. / 3}, PRF{2, 1, 1, 1, 1, 0.5, 2. / 3}},
+		{All, PRF{4, 3, 4, 3, 0.75, 0.75, 0.75}, PRF{4, 2, 4, 2, 0.5, 0.5, 0.5}},
+	}
 	want := Table{Texts: 1, Annotations: 1,
-		Content: []Row{
-			{Direct, PRF{1, 1, 2, 1, 0.5, 1, 2. / 3}, PRF{1, 1, 2, 1, 0.5, 1, 2. / 3}},
-			{Mixed, PRF{1, 1, 1, 1, 1, 1, 1}, PRF{1, 0, 1, 0, 0, 0, 0}},
-			{Indirect, PRF{2, 1, 1, 1, 1, 0.5, 2. / 3}, PRF{2, 1, 1, 1, 1, 0.5, 2. / 3}},
-			{All, PRF{4, 3, 4, 3, 0.75, 0.75, 0.75}, PRF{4, 2, 4, 2, 0.5, 0.5, 0.5}},
-		},
+		Content:     rows,
+		Spans:       rows, // no content has two spans
 		DirectFound: Share{1, 1, 1},
+		DirectSpans: Share{1, 1, 1},
+		Quotations:  Share{1, 1, 1},
 		SourceRight: Share{2, 3, 2. / 3},
 		CueRight:    Share{3, 3, 1},
 		Cue:         PRF{4, 3, 3, 3, 1, 0.75, 6. / 7},
@@ -88,6 +93,40 @@ func TestScore(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// TestScoreSpans scores contents as wholes and span by span, where two people
+// marked one text: spans are those of the first.
+func TestScoreSpans(t *testing.T) {
+	const text = `“It rains,” Ines said. “It pours.” Bo left. “It will snow by noon,” she went on.`
+	article := claims.Article{Path: "one.txt", Text: text, Blocks: paragraphs(text)}
+	gold := Attribution{Cue: at(t, text, "said"), Content: at(t, text, "“It rains,”|“It pours.”")}
+	other := Attribution{Cue: at(t, text, "went on"), Content: at(t, text, "“It will snow by noon,”")}
+	texts := []Annotated{
+		{Path: "one_a.ann", Article: article, Gold: []Attribution{gold}},
+		{Path: "one_b.ann", Article: article, Gold: []Attribution{gold, other}},
+	}
+	found := []claims.Claim{
+		{Kind: claims.Direct, Content: at(t, text, "It rains")}, // a whole span, half of the content
+		{Kind: claims.Direct, Content: at(t, text, "snow")},     // nothing that the first person marked
+		{Kind: claims.Direct, Content: at(t, text, "It pours"), Within: "another"},
+	}
+	got := Score(texts, [][]claims.Claim{found, found})
+	want := Table{Texts: 1, Annotations: 2}
+	want.Content = alike(PRF{Gold: 3, Found: 2, Claimed: 4, Right: 2}.rated(), PRF{Gold: 3, Claimed: 4})
+	want.Spans = alike(PRF{2, 1, 2, 1, 0.5, 0.5, 0.5}, PRF{2, 1, 2, 1, 0.5, 0.5, 0.5})
+	want.DirectFound, want.DirectSpans, want.Quotations = Share{0, 3, 0}, Share{1, 2, 0.5}, Share{1, 2, 0.5}
+	want.SourceRight, want.CueRight = Share{2, 2, 1}, Share{0, 2, 0}
+	want.Cue = PRF{Gold: 3}
+	want.Unknown = Share{4, 4, 1}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// alike are the rows of a table all of whose content is direct.
+func alike(loose, strict PRF) []Row {
+	return []Row{{Direct, loose, strict}, {Kind: Mixed}, {Kind: Indirect}, {All, loose, strict}}
 }
 
 // TestScoreNothing divides nothing by nothing.
@@ -103,7 +142,7 @@ func TestExtractOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := Extract(context.Background(), texts)
+	found, err := Extract(context.Background(), extract.Finder{}, texts)
 	if err != nil || len(found) != 2 || len(found[0]) == 0 {
 		t.Fatalf("found %v, error %v", found, err)
 	}
@@ -112,7 +151,7 @@ func TestExtractOnce(t *testing.T) {
 	}
 	gone, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Extract(gone, texts); !errors.Is(err, context.Canceled) {
+	if _, err := Extract(gone, extract.Finder{}, texts); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }

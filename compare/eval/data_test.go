@@ -10,6 +10,7 @@ import (
 	"crosscheck/claims"
 	"crosscheck/claims/article"
 	"crosscheck/claims/datatest"
+	"crosscheck/claims/extract"
 	"crosscheck/compare/check"
 )
 
@@ -19,23 +20,34 @@ func TestAttributionScores(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := Extract(context.Background(), texts)
+	found, err := Extract(context.Background(), extract.Finder{}, texts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	table := Score(texts, found)
 	var b strings.Builder
 	fmt.Fprintf(&b, "texts %d, annotation files %d, warnings %d\n\n", table.Texts, table.Annotations, len(warnings))
-	for _, r := range table.Content {
-		fmt.Fprintf(&b, "content %-8s  IoU >= %.1f  %s\n", r.Kind, LooseIoU, prf(r.Loose))
-		fmt.Fprintf(&b, "content %-8s  IoU >= %.1f  %s\n", r.Kind, StrictIoU, prf(r.Strict))
-	}
+	contentRows(&b, "spans", table.Spans)
+	contentRows(&b, "content", table.Content)
 	fmt.Fprintf(&b, "cue                         %s\n\n", prf(table.Cue))
+	fmt.Fprintf(&b, "direct spans found at IoU >= %.1f: %s\n", DirectIoU, share(table.DirectSpans))
+	fmt.Fprintf(&b, "whole quotations found at IoU >= %.1f: %s\n", DirectIoU, share(table.Quotations))
 	fmt.Fprintf(&b, "direct content found at IoU >= %.1f: %s\n", DirectIoU, share(table.DirectFound))
 	fmt.Fprintf(&b, "source right, given the content: %s\n", share(table.SourceRight))
 	fmt.Fprintf(&b, "cue right, given the content: %s\n", share(table.CueRight))
 	fmt.Fprintf(&b, "direct claims without a speaker: %s\n", share(table.Unknown))
+	b.WriteString("\nerrors by shape, first annotation file of each text\n")
+	for _, s := range Shapes(texts, found, 0) {
+		fmt.Fprintf(&b, "%5d  %s\n", s.Count, s.Name)
+	}
 	datatest.Golden(t, "testdata/attribution.txt", b.String())
+}
+
+func contentRows(b *strings.Builder, what string, list []Row) {
+	for _, r := range list {
+		fmt.Fprintf(b, "%-7s %-8s  IoU >= %.1f  %s\n", what, r.Kind, LooseIoU, prf(r.Loose))
+		fmt.Fprintf(b, "%-7s %-8s  IoU >= %.1f  %s\n", what, r.Kind, StrictIoU, prf(r.Strict))
+	}
 }
 
 func prf(p PRF) string {

@@ -4,7 +4,8 @@
 //   - Attribution, against a corpus in the layout of PolNeAR (Newell et al.
 //     2018): [ReadPolNeAR] reads texts and annotations (polnear.go, standoff.go),
 //     [Extract] runs the extraction on the texts, [Score] pairs what was found
-//     with what was marked (match.go, attribution.go) and counts.
+//     with what was marked (match.go, score.go) and counts, [Shapes] tells the
+//     errors apart (errata.go, shape.go).
 //   - Findings, against stories in which an editor marked the pairs that a
 //     report should show and those that it should not: [ReadStories] reads the
 //     gold (stories.go), [RunStories] runs the pipeline story by story,

@@ -1,6 +1,11 @@
 package eval
 
-import "crosscheck/claims"
+import (
+	"slices"
+
+	"crosscheck/claims"
+	"crosscheck/claims/quote"
+)
 
 // Kind says how much of a content stands between quotation marks.
 type Kind string
@@ -29,30 +34,21 @@ func (r *ruler) kind(content []claims.Span) Kind {
 	return Mixed
 }
 
-// quoting follows the double quotation marks of a text; two single ones in a
-// row are one of them, as in some agencies' wire copy. Each line begins
-// outside: a quotation of several paragraphs opens anew in each.
-//
-// Note: single marks are left out. In American papers they stand inside of
-// double ones, and elsewhere they are hard to tell from apostrophes.
-type quoting struct {
-	inside bool
-	last   rune
+// quotation reports a content that is one whole quotation, from mark to mark.
+// Where a person marked each sentence of a quotation by itself, none is.
+func (r *ruler) quotation(content []claims.Span) bool {
+	return slices.ContainsFunc(r.quotes, func(q claims.Span) bool { return iou(r.alnum, content, []claims.Span{q}) == 1 })
 }
 
-func (q *quoting) next(c rune) {
-	switch {
-	case c == '\n':
-		q.inside = false
-	case c == '“', c == '«', c == '„':
-		q.inside = true
-	case c == '”', c == '»':
-		q.inside = false
-	case c == '"':
-		q.inside = !q.inside
-	case (c == '\'' || c == '`') && q.last == c:
-		q.inside = !q.inside
-		c = 0 // a third one begins anew
+// inside returns which stretches of a text stand between quotation marks, in
+// order: as the extraction reads them, so that the two can only differ in what
+// they attribute. A block that is no prose has none.
+func inside(text string, blocks []claims.Block) []claims.Span {
+	var out []claims.Span
+	for _, quotations := range quote.Blocks(text, blocks) {
+		for _, q := range quotations {
+			out = append(out, q.Inner)
+		}
 	}
-	q.last = c
+	return out
 }

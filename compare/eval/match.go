@@ -47,19 +47,22 @@ type ruler struct {
 	bytes  []int // how many bytes stand before each byte offset
 	alnum  []int // how many letters and digits
 	quoted []int // how many letters and digits between quotation marks
+	quotes []claims.Span
 }
 
-func newRuler(text string) *ruler {
+func newRuler(text string, blocks []claims.Block) *ruler {
 	n := len(text) + 1
-	r := &ruler{make([]int, n), make([]int, n), make([]int, n)}
-	var q quoting
+	quotes := inside(text, blocks)
+	r := &ruler{make([]int, n), make([]int, n), make([]int, n), quotes}
 	for i, c := range text {
-		q.next(c)
+		for len(quotes) > 0 && quotes[0].End <= i {
+			quotes = quotes[1:]
+		}
 		alnum, quoted := 0, 0
 		if isAlnum(c) {
 			alnum = 1
 		}
-		if q.inside {
+		if len(quotes) > 0 && quotes[0].Start <= i {
 			quoted = alnum
 		}
 		// What lies inside of a character counts as before it ends.

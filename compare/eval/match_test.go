@@ -25,7 +25,7 @@ func at(t *testing.T, text, parts string) []claims.Span {
 
 func TestIoU(t *testing.T) {
 	const text = `It was “très cold, and wet,” they told us.`
-	r := newRuler(text)
+	r := newRuler(text, nil)
 	for _, c := range []struct {
 		a, b string
 		want float64
@@ -53,7 +53,7 @@ func TestIoU(t *testing.T) {
 
 func TestPair(t *testing.T) {
 	text := "aaaa bbbb cccc dddd"
-	r := newRuler(text)
+	r := newRuler(text, nil)
 	gold := [][]claims.Span{at(t, text, "aaaa bbbb"), at(t, text, "cccc"), at(t, text, "dddd")}
 	claimed := [][]claims.Span{at(t, text, "bbbb cccc"), at(t, text, "aaaa bbbb"), at(t, text, "aaaa")}
 	// The second claim is the first content's own; the first goes to what is left.
@@ -61,6 +61,19 @@ func TestPair(t *testing.T) {
 	if diff := cmp.Diff(want, pair(r.alnum, gold, claimed), cmp.AllowUnexported(match{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// paragraphs are the lines of text as blocks.
+func paragraphs(text string) []claims.Block {
+	var out []claims.Block
+	at := 0
+	for line := range strings.Lines(text) {
+		if n := len(strings.TrimSpace(line)); n > 0 {
+			out = append(out, claims.Block{Span: claims.Span{Start: at, End: at + n}, Kind: claims.Paragraph})
+		}
+		at += len(line)
+	}
+	return out
 }
 
 func TestKind(t *testing.T) {
@@ -79,7 +92,7 @@ func TestKind(t *testing.T) {
 		{"\"It rains.\n\nHe left, they say.", "He left", Indirect}, // the mark that is missing spoils one line
 		{"It's the o'clocks' fault, he said.", "It's the o'clocks' fault", Indirect},
 	} {
-		if got := newRuler(c.text).kind(at(t, c.text, c.content)); got != c.want {
+		if got := newRuler(c.text, paragraphs(c.text)).kind(at(t, c.text, c.content)); got != c.want {
 			t.Errorf("%q in %q is %s, want %s", c.content, c.text, got, c.want)
 		}
 	}

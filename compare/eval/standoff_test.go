@@ -92,7 +92,7 @@ func FuzzParseStandoff(f *testing.F) {
 				t.Errorf("a warning without place or reason: %+v", w)
 			}
 		}
-		newRuler(text)
+		newRuler(text, paragraphs(text))
 	})
 }
 

@@ -1,0 +1,241 @@
+package entity
+
+import (
+	"strings"
+
+	"crosscheck/claims/word"
+)
+
+// parseHead reads a noun phrase without appositions.
+func (g *Gazetteer) parseHead(text string, ws []word.Word) Mention {
+	ws = g.trimTime(trimMarks(ws))
+	if len(ws) == 0 {
+		return Mention{Form: Description}
+	}
+	if len(ws) == 1 && IsPronoun(ws[0].Norm) {
+		return PronounMention(ws[0].Norm)
+	}
+	if len(ws) == 3 && ws[1].Norm == "of" && IsPronoun(ws[2].Norm) { // "one of them", "both of whom"
+		return Mention{Form: Description, Name: ws[0].In(text), member: true, Plural: ws[0].Norm != "one"}
+	}
+	if _, state, ok := g.label(text, ws); ok && state != "" { // "R-Texas" alone names nobody
+		return Mention{Form: Description}
+	}
+	from, to, c := g.findRole(ws)
+	if from < 0 {
+		return g.parseBare(text, ws)
+	}
+	end := to // of the role; a rank may stand between it and the name: "spokesman Col. Max Hand"
+	if k, before := g.roleBefore(ws, from); c&speaks == 0 && before&speaks != 0 {
+		from, end, c = k, from, before
+	}
+	m := Mention{Form: Description, class: c, Plural: c&plural != 0}
+	m.note(g, ws)
+	m.Role, m.Affiliation = g.roleAndAffiliation(text, ws, from, end, c)
+	m.camp = g.camps[string(phrase(nil, ws[from:end]))]
+	if m.camp == "" {
+		m.camp = g.campBefore(ws[:from])
+	}
+	if to+1 < len(ws) && ws[to].Norm == "." && ws[to+1].Capital { // "Rep. Ann Lee"
+		to++
+	}
+	if run := g.nameRun(ws[to:]); len(run) > 0 && !g.isOwner(ws, to) && !(len(run) == 1 && g.is(run[0].Norm, opener|timeNoun)) {
+		m.Form, m.Plural = Named, false
+		g.setName(&m, text, run)
+		if m.Affiliation == "" && g.isOwner(ws, to+len(run)) && g.isInstitution(ws[to+len(run)+1:]) { // "President Joe Lee of the union"
+			m.Affiliation = g.institution(text, ws[to+len(run)+1:])
+		}
+	}
+	if m.Form == Description && g.isOwner(ws, to) {
+		g.nameBehind(&m, text, ws[to+1:])
+	}
+	m.Gender = pick(roleGender(ws[end-1].Norm), m.Gender)
+	if m.Form == Description {
+		m.Name = g.trimDeterminer(text, ws)
+	}
+	return m
+}
+
+// roleBefore is where the role begins that ends before ws[i], and what it is.
+func (g *Gazetteer) roleBefore(ws []word.Word, i int) (int, class) {
+	for k := max(0, i-g.longRole); k < i; k++ {
+		if n, c := g.roleAt(ws, k); n == i-k {
+			return k, c
+		}
+	}
+	return i, 0
+}
+
+// nameBehind reads the name that follows role and institution without a comma:
+// "secretary for the Northern Islands Ann Lee".
+func (g *Gazetteer) nameBehind(m *Mention, text string, ws []word.Word) {
+	from := g.trailingName(ws)
+	if from == 0 || g.is(ws[from-1].Norm, article|roleWord|honorific|modifier|preposition|owner) || owns(ws[from-1].Norm) || g.camps[ws[from-1].Norm] != "" ||
+		g.is(ws[len(ws)-1].Norm, bodyNoun|firm|governing) {
+		return
+	}
+	m.Form, m.Plural = Named, false
+	g.setName(m, text, ws[from:])
+	if m.Affiliation == "" && hasCapital(ws[:from]) {
+		m.Affiliation = g.institution(text, ws[:from])
+	}
+}
+
+// note remembers how a description begins.
+func (m *Mention) note(g *Gazetteer, ws []word.Word) {
+	m.definite = ws[0].Norm == "the" || ws[0].Norm == "that"
+	if g.is(ws[0].Norm, possessive) {
+		m.owner = ws[0].Norm
+	}
+}
+
+// parseBare reads a phrase without a role: "Peskov", "Mr Trump", "the CIA and
+// FBI", "Russia", "analysts".
+func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
+	if ws[0].Capital && g.is(ws[0].Norm, honorific) {
+		m := Mention{Form: Named}
+		run := g.nameRun(ws)
+		g.setName(&m, text, run)
+		if m.Name != "" {
+			return m
+		}
+	}
+	for i := 1; i < min(len(ws)-1, 4); i++ { // "Enter Ms. Lee"
+		if ws[i].Capital && g.is(ws[i].Norm, honorific) && (ws[i+1].Capital || ws[i+1].Norm == "." && i+2 < len(ws)) && g.isTitle(ws[i].Norm) {
+			return g.parseBare(text, ws[i:])
+		}
+	}
+	ws = trimLead(ws)
+	m := Mention{Form: Group, Name: g.trimDeterminer(text, ws)}
+	m.note(g, ws)
+	last := ws[len(ws)-1].Norm
+	run := g.nameRun(ws)
+	if g.isPerson(text, ws, run) {
+		m.Form = Named
+		g.setName(&m, text, run)
+		if len(run) < len(ws) && g.isInstitution(ws[len(run)+1:]) { // "Ann Lee of the union"
+			m.Affiliation = g.institution(text, ws[len(run)+1:])
+		}
+		return m
+	}
+	if from := g.trailingName(ws); from > 0 && !contains(ws, "and") { // "rival Bernard Stott", "the ministry's Ann Lee"
+		m.Form = Named
+		g.setName(&m, text, ws[from:])
+		if strings.HasSuffix(ws[from-1].Norm, "'s") {
+			m.Affiliation = g.trimDeterminer(text, ws[:from])
+		} else {
+			m.camp = g.campBefore(ws[:from])
+		}
+		return m
+	}
+	m.camp = g.camps[string(phrase(nil, ws[len(ws)-1:]))]
+	if m.camp != "" && !strings.HasSuffix(last, "s") && (m.definite || len(ws) > 1) && g.is(last, member) { // "the Texas Republican"
+		m.Form = Description
+		if len(ws) > 1 && g.isInstitution(ws[:len(ws)-1]) {
+			m.Affiliation = g.institution(text, ws[:len(ws)-1])
+		}
+		return m
+	}
+	m.Plural = strings.HasSuffix(last, "s") || contains(ws, "and")
+	if !hasCapital(ws) || len(ws) > 1 && !ws[len(ws)-1].Capital && g.is(last, crowd) || len(ws) == 1 && g.is(last, crowd) {
+		m.Form = Description
+	}
+	return m
+}
+
+// knowsBody reports the key of a place, a body or a political party.
+func (g *Gazetteer) knowsBody(key []byte) bool {
+	_, place := g.places[string(key)]
+	return place || g.camps[string(key)] != "" || g.bodies[string(key)].name != ""
+}
+
+// isTitle reports an honorific that is nothing else: "Mr", not "Lord".
+func (g *Gazetteer) isTitle(norm string) bool {
+	return norm == "mr" || norm == "mrs" || norm == "ms" || norm == "dr"
+}
+
+// isPerson reports whether the words are a person's name, or one with "of the
+// union" behind it.
+func (g *Gazetteer) isPerson(text string, ws, run []word.Word) bool {
+	if len(run) == 0 || len(run) < len(ws) && !g.isOwner(ws, len(run)) || len(run) > 8 || g.is(ws[0].Norm, determiner) && !isInitial(ws, 0) {
+		return false
+	}
+	if len(run) < len(ws) && (!g.is(ws[0].Norm, firstName) || g.is(ws[0].Norm, bodyNoun|nameStart|firm)) { // "Bank of England"
+		return false
+	}
+	last := run[len(run)-1].Norm
+	if g.is(last, bodyNoun|crowd|firm) && !(len(run) > 1 && g.is(run[0].Norm, firstName)) {
+		return false
+	}
+	if len(run) == 1 && g.is(last, opener|timeNoun) {
+		return false
+	}
+	for _, w := range run {
+		if isAcronym(text, w) && !g.is(w.Norm, suffix) && !isInitials(w.Norm) {
+			return false
+		}
+	}
+	if g.knowsBody(phrase(make([]byte, 0, 64), run)) {
+		return false
+	}
+	return g.is(ws[0].Norm, firstName) || isInitial(ws, 0) || g.trailingName(ws) == 0
+}
+
+// trimLead drops words of time before a name: "four weeks ago Dmitry Peskov".
+func trimLead(ws []word.Word) []word.Word {
+	for i, w := range ws[:len(ws)-1] {
+		if w.Norm == "ago" || w.Norm == "yesterday" || w.Norm == "today" {
+			return ws[i+1:]
+		}
+	}
+	return ws
+}
+
+// trimTime drops "on Tuesday" from the end of a phrase.
+func (g *Gazetteer) trimTime(ws []word.Word) []word.Word {
+	for i := len(ws) - 2; i > 0 && i >= len(ws)-3; i-- {
+		if (ws[i].Norm == "on" || ws[i].Norm == "in") && ws[i+1].Capital && g.is(ws[i+1].Norm, opener) {
+			return ws[:i]
+		}
+	}
+	return ws
+}
+
+// trimMarks drops marks at the ends.
+func trimMarks(ws []word.Word) []word.Word {
+	for len(ws) > 0 && ws[0].Punct {
+		ws = ws[1:]
+	}
+	for len(ws) > 0 && ws[len(ws)-1].Punct {
+		ws = ws[:len(ws)-1]
+	}
+	return ws
+}
+
+// trimDeterminer is the phrase without a leading article and a possessive
+// ending.
+func (g *Gazetteer) trimDeterminer(text string, ws []word.Word) string {
+	i := 0
+	for i < len(ws)-1 && g.is(ws[i].Norm, article) && !isInitial(ws, i) {
+		i++
+	}
+	return trimPossessive(text[ws[i].Start:ws[len(ws)-1].End])
+}
+
+func contains(ws []word.Word, norm string) bool {
+	for _, w := range ws {
+		if w.Norm == norm {
+			return true
+		}
+	}
+	return false
+}
+
+func hasCapital(ws []word.Word) bool {
+	for _, w := range ws {
+		if w.Capital {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,171 @@
+package entity
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"crosscheck/claims"
+)
+
+// identity is one person as several articles spell and describe him.
+type identity struct {
+	name
+	speaker  claims.Speaker
+	count    int
+	stories  map[string]bool
+	articles map[string]bool
+	members  []string       // speaker IDs
+	names    []string       // as printed
+	posts    map[post]int   // how often claims have them
+	parties  map[string]int // likewise, but for his own name
+}
+
+// post is a role at an affiliation.
+type post struct{ role, affiliation string }
+
+// everybody lists the distinct persons among the speakers, sorted by ID.
+func (g *Gazetteer) everybody(list []claims.Claim, story func(article string) string) []*identity {
+	byID := map[string]*identity{}
+	for _, c := range list {
+		if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") {
+			continue
+		}
+		p, ok := byID[c.Speaker.ID]
+		if !ok {
+			p = g.newIdentity(*c.Speaker)
+			byID[c.Speaker.ID] = p
+		}
+		p.count++
+		p.stories[story(c.Article)] = true
+		p.articles[c.Article] = true
+		p.learn(*c.Speaker)
+	}
+	out := make([]*identity, 0, len(byID))
+	for _, p := range byID {
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(a, b *identity) int { return cmp.Compare(a.speaker.ID, b.speaker.ID) })
+	return out
+}
+
+func (g *Gazetteer) newIdentity(s claims.Speaker) *identity {
+	return &identity{
+		name: g.names(s.Name), speaker: s, members: []string{s.ID}, names: []string{s.Name}, posts: map[post]int{},
+		parties: map[string]int{}, stories: map[string]bool{}, articles: map[string]bool{},
+	}
+}
+
+// learn counts the post and the party of one claim.
+func (p *identity) learn(s claims.Speaker) {
+	if s.Role != "" {
+		p.posts[post{s.Role, s.Affiliation}]++
+	}
+	if s.Party != "" && s.Party != s.Name {
+		p.parties[s.Party]++
+	}
+}
+
+// side is the commonest party, "" where there is none but himself; the alphabet
+// decides between equals.
+func (p *identity) side() string {
+	best := ""
+	for party, n := range p.parties {
+		if best == "" || n > p.parties[best] || n == p.parties[best] && party < best {
+			best = party
+		}
+	}
+	return best
+}
+
+// settle decides what is shown of a person: a post that is not over, with an
+// affiliation if one is told, the commonest, the longer, the alphabet deciding
+// at last, so that the order of the claims does not matter.
+func (p *identity) settle(g *Gazetteer) {
+	var best post
+	for held := range p.posts {
+		if best.role == "" || g.compare(held, best, p.posts) > 0 {
+			best = held
+		}
+	}
+	if best.role != "" {
+		p.speaker.Role, p.speaker.Affiliation = best.role, best.affiliation
+	}
+	if side := p.side(); side != "" {
+		p.speaker.Party = side
+	} else if p.speaker.Party != "" {
+		p.speaker.Party = p.speaker.Name
+	}
+}
+
+// compare is positive where post a tells more than post b.
+func (g *Gazetteer) compare(a, b post, count map[post]int) int {
+	current := func(p post) int { return truth(!isFormer(p.role)) }
+	told := func(p post) int { return truth(p.affiliation != "") - truth(g.isCamp(p.affiliation)) }
+	return cmp.Or(
+		cmp.Compare(current(a), current(b)), cmp.Compare(told(a), told(b)), cmp.Compare(count[a], count[b]),
+		cmp.Compare(len(a.affiliation), len(b.affiliation)), cmp.Compare(len(a.role), len(b.role)),
+		cmp.Compare(b.affiliation+b.role, a.affiliation+a.role),
+	)
+}
+
+func truth(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// blocks groups people by the first two letters of the surname.
+func blocks(all []*identity) [][]*identity {
+	byKey := map[string][]*identity{}
+	var keys []string
+	for _, p := range all {
+		key := p.last[:min(2, len(p.last))]
+		if byKey[key] == nil {
+			keys = append(keys, key)
+		}
+		byKey[key] = append(byKey[key], p)
+	}
+	slices.Sort(keys)
+	out := make([][]*identity, 0, len(keys))
+	for _, k := range keys {
+		out = append(out, byKey[k])
+	}
+	return out
+}
+
+// merge joins the people of one block who are the same; the commonest comes
+// first. Bare surnames stay by themselves: whom they mean depends on the story.
+func (g *Gazetteer) merge(block []*identity) []*identity {
+	slices.SortStableFunc(block, func(a, b *identity) int { return cmp.Compare(b.count, a.count) })
+	var out []*identity
+	for _, p := range block {
+		i := slices.IndexFunc(out, func(q *identity) bool { return g.same(p, q) })
+		if i < 0 {
+			out = append(out, p)
+			continue
+		}
+		out[i].join(p)
+	}
+	return out
+}
+
+// join takes another record of the same person in.
+func (p *identity) join(o *identity) {
+	for held, n := range o.posts {
+		p.posts[held] += n
+	}
+	for party, n := range o.parties {
+		p.parties[party] += n
+	}
+	if p.speaker.Party == "" {
+		p.speaker.Party = o.speaker.Party
+	}
+	p.members = append(p.members, o.members...)
+	p.names = append(p.names, o.names...)
+	maps.Copy(p.stories, o.stories)
+	maps.Copy(p.articles, o.articles)
+	p.count += o.count
+}

@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"crosscheck/claims"
+	"crosscheck/claims/attribution"
+	"strings"
+)
+
+// answered stands for the draft that is none: the clause behind "Asked about".
+const answered = -1
+
+// attributed files what the units from..to attribute; outer is the number of
+// the draft whose content they are, 0 for a whole sentence, or answered.
+func (x *extractor) attributed(s *sentence, from, to, outer int) {
+	list := attribution.Find(s.tokens(from, to))
+	for i, a := range list {
+		list[i] = s.parted(shift(a, from))
+	}
+	for _, a := range s.aside(s.last(list, from, to), from, to) {
+		switch {
+		case len(a.Content) > 0 && len(s.mended(a)) == 0, outer != 0 && !s.standsWithin(a):
+			continue
+		case s.answers(a):
+			for _, r := range a.Content {
+				x.attributed(s, r.From, r.To, answered)
+			}
+			continue
+		}
+		x.file(s, a, outer)
+	}
+}
+
+// shift moves the ranges of an attribution found in a part of a sentence.
+func shift(a attribution.Attribution, by int) attribution.Attribution {
+	if by == 0 {
+		return a
+	}
+	for _, list := range [][]attribution.Range{a.Source, a.Cue, a.Content} {
+		for i := range list {
+			list[i].From += by
+			list[i].To += by
+		}
+	}
+	return a
+}
+
+// spans are the stretches of text that ranges of units cover.
+func (s *sentence) spans(list []attribution.Range) []claims.Span {
+	out := make([]claims.Span, len(list))
+	for i, r := range list {
+		out[i] = s.span(r.From, r.To)
+	}
+	return out
+}
+
+// file makes an attribution a claim, and looks for others inside its content.
+func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
+	a = s.relayed(a)
+	np, named := s.sourceOf(a)
+	d := draft{outer: max(outer, 0), Claim: claims.Claim{Cue: s.spans(a.Cue)}}
+	if named {
+		d.Source = []claims.Span{s.span(np.from, np.to)}
+		d.Speaker = x.speakerOf(s, np)
+		if d.Speaker == nil && np.to-np.from == 1 && s.norm(np.from) == "it" {
+			return // "it is said", "it seems": nobody
+		}
+	}
+	if len(a.Content) == 0 {
+		x.announced(s, d)
+		return
+	}
+	content := s.mended(a)
+	whole := content[0] != a.Content[0]
+	a.Content = content
+	d.Stance = s.stanceOf(a)
+	if d.Speaker == nil && !s.plainlyStated(content) || s.relative(a) || !x.addContent(s, d, content) || outer != 0 {
+		return
+	}
+	if named {
+		s.sources = append(s.sources, np)
+	}
+	x.inner(s, content, len(x.out)-1, whole)
+}
+
+// announced notes who speaks next: "Lee continued:" ends its sentence.
+func (x *extractor) announced(s *sentence, d draft) {
+	if d.outer == 0 {
+		x.carry.remember([]draft{d})
+		s.take(d.Cue, d.Source)
+	}
+}
+
+// addContent files a draft with its content.
+func (x *extractor) addContent(s *sentence, d draft, content []attribution.Range) bool {
+	for _, r := range content {
+		d.Content = append(d.Content, s.contents(s.contentStart(r.From, r.To), r.To)...)
+	}
+	if !x.add(s, d) {
+		return false
+	}
+	// That Lee fears a strike is the outlet's statement as well, and so is what
+	// nobody is named for.
+	if d = x.out[len(x.out)-1]; d.Stance != claims.Attitude && (len(d.Source) > 0 || d.Kind == claims.Direct) {
+		s.take(d.Content, d.Cue, d.Source)
+	}
+	return true
+}
+
+// contentStart is where content begins: behind the hearer ("told him that") and
+// behind "that".
+func (s *sentence) contentStart(from, to int) int {
+	from = s.behindDateline(from, to)
+	if s.is(from, hearer) && from+2 < to && s.units[max(from-1, 0)].verb != nil {
+		from++
+	}
+	return s.behindThat(from, to)
+}
+
+// behindThat is the first unit behind the conjunction that opens content.
+func (s *sentence) behindThat(from, to int) int {
+	for from < to && s.units[from].Punct && !s.units[from].quoted() && !isOpener(s.norm(from)) {
+		from++
+	}
+	if n := s.norm(from); from+1 < to && (n == "that" && !s.is(from+1, auxiliary) || n == "whether" || n == "if") {
+		return from + 1
+	}
+	return from
+}
+
+// maxDateline is the longest dateline, in words and marks: "NEW YORK, Jan. 3".
+const maxDateline = 6
+
+// behindDateline is the first unit behind the dateline that a sentence begins
+// with ("MARLBECK — ..."), or from.
+func (s *sentence) behindDateline(from, to int) int {
+	if from > 0 {
+		return from
+	}
+	for k := 1; k < min(to, maxDateline); k++ {
+		if isDash(s.units[k].In(s.text)) && k+1 < to {
+			return k + 1
+		}
+		if w := s.units[k-1].In(s.text); !s.units[k-1].Punct && w != strings.ToUpper(w) && k == 1 {
+			return from
+		}
+	}
+	return from
+}

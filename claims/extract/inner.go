@@ -1,0 +1,57 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"crosscheck/claims"
+	"crosscheck/claims/attribution"
+)
+
+// minNested is the shortest content, in units, that may hold an attribution of
+// its own: "that Lee had said it rained".
+const minNested = 5
+
+// inner looks for attributions inside the content of the draft at an index; where
+// that is the whole sentence, those found before it are.
+func (x *extractor) inner(s *sentence, content []attribution.Range, at int, whole bool) {
+	number := x.out[at].number
+	if whole {
+		for k := at - 1; k >= 0 && x.out[k].at == s.Span; k-- {
+			x.out[k].outer = cmp.Or(x.out[k].outer, number)
+		}
+		return
+	}
+	for _, r := range content {
+		if r.To-r.From >= minNested {
+			x.attributed(s, r.From, r.To, number)
+		}
+	}
+	x.narrow(at)
+}
+
+// standsWithin reports an attribution that may be believed inside the content
+// of another, where the model has seen none: it is whole, its cue is in the
+// lists, and it states something.
+func (s *sentence) standsWithin(a attribution.Attribution) bool {
+	if len(a.Source) == 0 || len(a.Content) == 0 || !s.statedIn(a.Content) {
+		return false
+	}
+	cue, _ := s.cueWord(a.Cue[0].From, a.Cue[len(a.Cue)-1].To)
+	return cue != nil
+}
+
+// narrow makes what a denial denies that which it says another claims: "Lee
+// rejected Hale's claim that it rained" denies that it rained.
+func (x *extractor) narrow(at int) {
+	d := &x.out[at]
+	if d.Stance != claims.Denied && d.Stance != claims.Doubted || len(d.Content) != 1 {
+		return
+	}
+	for _, in := range x.out[at+1:] {
+		if in.outer == d.number && in.Stance == claims.Asserted && in.Cue[0].Start < in.Content[0].Start {
+			d.Content = slices.Clone(in.Content)
+			return
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"crosscheck/claims"
+	"crosscheck/claims/attribution"
+	"crosscheck/claims/quote"
+)
+
+// stanceOf is what the cue of an attribution commits its speaker to: that of
+// its verb or noun in the cue lists, turned by a negation in or before it.
+func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
+	from, to := a.Cue[0].From, a.Cue[len(a.Cue)-1].To
+	cue, at := s.cueWord(from, to)
+	negated := s.negated(from, to)
+	if cue == nil {
+		if negated {
+			return claims.Unsaid
+		}
+		if s.statedIn(a.Content) {
+			return claims.Asserted
+		}
+		return claims.Attitude
+	}
+	demands := cue.Lemma == "call" && (s.norm(at+1) == "on" || s.norm(at+1) == "for")
+	switch {
+	case negated && opinion[cue.Lemma]:
+		return claims.Denied // "does not believe that" is said of the content
+	case negated:
+		return claims.Unsaid
+	case demands:
+		return claims.Hoped
+	case s.statedIn(a.Content):
+	case cue.Stance == claims.Asserted && cue.Complement != quote.Phrase,
+		cue.Stance == claims.Denied && cue.Complement == quote.Phrase && !s.namesClaim(a.Content): // "rejected the plan"
+		return claims.Attitude
+	}
+	return cue.Stance
+}
+
+// opinion are the verbs whose negation is about what is thought.
+var opinion = map[string]bool{"think": true, "believe": true, "expect": true, "agree": true, "accept": true}
+
+// cueWord is the word of a cue that is in the lists, the last verb first.
+func (s *sentence) cueWord(from, to int) (*quote.Cue, int) {
+	for i := to - 1; i >= from; i-- {
+		if v := s.units[i].verb; v != nil {
+			return v, i
+		}
+	}
+	for i := to - 1; i >= from; i-- {
+		if n := s.units[i].noun; n != nil {
+			return n, i
+		}
+	}
+	return nil, 0
+}
+
+// negated reports a negation or a refusal in the cue or among the auxiliaries
+// before it: "would not", "declined to".
+func (s *sentence) negated(from, to int) bool {
+	for from > 0 && (s.is(from-1, auxiliary|adverb) || s.norm(from-1) == "to" || s.is(from-1, refusal)) {
+		from--
+	}
+	for i := from; i < to; i++ {
+		if s.is(i, negation|refusal) && i < to-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// statedIn reports content that says something: speech in quotation marks,
+// nothing but quotations, the front of the sentence with a verb in it, or a
+// clause with a finite verb that no "to" opens.
+func (s *sentence) statedIn(content []attribution.Range) bool {
+	quotations := true
+	for _, r := range content {
+		from := s.behindThat(r.From, r.To)
+		for i := from; i < r.To; i++ {
+			u := &s.units[i]
+			if u.quoted() && u.speech {
+				return true
+			}
+			quotations = quotations && (u.quoted() || u.Punct)
+		}
+		if from > r.From || s.norm(from) != "to" && (s.isClause(from, r.To) || r.From == 0 && s.hasVerb(from, r.To)) {
+			return true
+		}
+	}
+	return quotations
+}
+
+// plainlyStated reports content that no attribution needs a speaker to vouch
+// for: speech, or a clause that its conjunction or an auxiliary shows.
+func (s *sentence) plainlyStated(content []attribution.Range) bool {
+	for _, r := range content {
+		for i := r.From; i < r.To; i++ {
+			if u := &s.units[i]; u.quoted() && u.speech || u.is(finite) {
+				return true
+			}
+		}
+		if s.behindThat(r.From, r.To) > r.From && s.statedIn(content) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesClaim reports content that names what somebody said: "the allegations".
+func (s *sentence) namesClaim(content []attribution.Range) bool {
+	for _, r := range content {
+		for i := r.From; i < r.To; i++ {
+			if s.units[i].noun != nil {
+				return true
+			}
+		}
+	}
+	return false
+}

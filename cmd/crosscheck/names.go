@@ -1,0 +1,46 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"crosscheck/claims/entity"
+)
+
+// namesFlag adds --names, whose files are read before the command runs, into
+// a.names.
+func (a *app) namesFlag(c *cobra.Command) {
+	paths := c.Flags().StringArray("names", nil, "also know the people, bodies, places and roles of `FILE`, in YAML (may be repeated)")
+	c.PreRunE = func(*cobra.Command, []string) error {
+		for _, path := range *paths {
+			if err := a.readNames(path); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// readNames adds one file to what is known of names. Later files go before
+// earlier ones.
+func (a *app) readNames(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return misuse("name a YAML file that can be read", "--names: %v", err)
+	}
+	names, err := entity.ParseNames(path, data)
+	if e, ok := errors.AsType[*entity.NamesError](err); ok {
+		return misuse(e.Hint, "--names: %v", e)
+	}
+	if err != nil {
+		return fmt.Errorf("--names: %w", err)
+	}
+	if a.names == nil {
+		a.names = entity.Default()
+	}
+	a.names = a.names.With(names)
+	return nil
+}
