@@ -12,7 +12,8 @@ const answered = -1
 // attributed files what the units from..to attribute; outer is the number of
 // the draft whose content they are, 0 for a whole sentence, or answered.
 func (x *extractor) attributed(s *sentence, from, to, outer int) {
-	list := attribution.Find(s.tokens(from, to))
+	x.tokens = s.tokens(x.tokens[:0], from, to)
+	list := attribution.Find(x.tokens)
 	for i, a := range list {
 		list[i] = s.parted(shift(a, from))
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"crosscheck/claims"
 	"crosscheck/claims/quote"
+	"slices"
 )
 
 // carry is who is being quoted, carried from sentence to sentence and from
@@ -15,20 +16,16 @@ type carry struct {
 	source  []claims.Span
 	cue     []claims.Span
 	context []claims.Span
-	draft   int  // index of the direct claim of this paragraph that a next sentence continues, or -1
-	open    bool // the last paragraph's quotation was not closed: this one continues it
-	block   int
+	// waiting are the drafts of an open quotation without a cue, by index: a
+	// later paragraph that goes on with it may say whose it is.
+	waiting []int
 }
 
-func (c *carry) enter(block int, b claims.Block) {
-	c.draft, c.block = -1, block
+// enter begins a block. What is said in a headline does not go on in the body.
+func (c *carry) enter(b claims.Block) {
 	if b.Kind != claims.Paragraph {
-		*c = carry{draft: -1, block: block}
+		*c = carry{}
 	}
-}
-
-func (c *carry) leave(quotes []quote.Quotation) {
-	c.open = len(quotes) > 0 && quotes[len(quotes)-1].Open
 }
 
 // remember notes the speaker of the last attribution of a sentence that is not
@@ -69,14 +66,79 @@ func nestedIn(d draft, before []draft) bool {
 // content), else belongs to whoever was quoted last.
 func (x *extractor) floating(s *sentence) {
 	spans := s.contents(0, len(s.units))
+	if first := s.quotation(0); !first.Continues {
+		x.carry.waiting = nil
+	}
 	if k := x.continued(s); k >= 0 {
-		x.out[k].Content = append(x.out[k].Content, spans...)
+		x.out[k].Content = append(slices.Clip(x.out[k].Content), spans...)
+		x.out[k].Kind = kindJoined(x.out[k].Kind)
 		return
 	}
 	d := draft{Claim: claims.Claim{Speaker: x.carry.speaker, Source: x.carry.source, Cue: x.carry.cue, Content: spans}}
-	if x.add(s, d) && len(x.carry.context) > 0 {
-		x.out[len(x.out)-1].Context = x.carry.context
+	if !x.add(s, d) {
+		return
 	}
+	at := len(x.out) - 1
+	if len(x.carry.context) > 0 {
+		x.out[at].Context = x.carry.context
+	}
+	if last := s.quotation(len(s.units) - 1); last.Open {
+		x.carry.waiting = append(x.carry.waiting, at)
+	}
+}
+
+// kindJoined is the kind of a claim that a quotation was joined to.
+func kindJoined(k claims.Kind) claims.Kind {
+	if k == claims.Reported {
+		return claims.Mixed
+	}
+	return k
+}
+
+// quotation is the one at unit i of a sentence of quotations, or the nearest to
+// it where a mark stands there.
+func (s *sentence) quotation(i int) *quote.Quotation {
+	for d := range len(s.units) {
+		for _, k := range [...]int{i + d, i - d} {
+			if k >= 0 && k < len(s.units) && s.units[k].quoted() {
+				return s.units[k].quote
+			}
+		}
+	}
+	return &quote.Quotation{}
+}
+
+// settle gives the drafts that wait to whoever is said to go on with their
+// quotation in this sentence; none waits any longer.
+func (x *extractor) settle(s *sentence, found []draft) {
+	waiting := x.carry.waiting
+	x.carry.waiting = nil
+	if len(waiting) == 0 {
+		return
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		if !u.quoted() || !u.quote.Continues {
+			continue
+		}
+		for _, d := range found {
+			if d.Speaker != nil && d.outer == 0 && d.Kind != claims.Own && overlaps(d.Content, u.Span) {
+				for _, k := range waiting {
+					x.out[k].Speaker, x.out[k].Source, x.out[k].Cue, x.out[k].Context = d.Speaker, d.Source, d.Cue, nil
+				}
+				return
+			}
+		}
+	}
+}
+
+func overlaps(list []claims.Span, at claims.Span) bool {
+	for _, s := range list {
+		if s.Overlaps(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // continued is the index of the claim in this block that the sentence goes on

@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"crosscheck/claims"
+	"crosscheck/claims/attribution"
 	"crosscheck/claims/entity"
 	"crosscheck/claims/quote"
 	"crosscheck/claims/when"
@@ -38,6 +39,7 @@ type Finder struct {
 func (f Finder) Claims(a claims.Article) []claims.Claim {
 	words := wordsOf(a)
 	x := &extractor{a: a, roster: cmp.Or(f.Names, entity.Default()).Roster(a, words), words: words}
+	x.out = make([]draft, 0, draftsPerBlock*len(a.Blocks))
 	if d, err := when.ParseDate(a.Date); err == nil {
 		x.date = d
 	}
@@ -49,6 +51,9 @@ func (f Finder) Claims(a claims.Article) []claims.Claim {
 	}
 	return x.finish()
 }
+
+// draftsPerBlock is how many claims a block has in the news, about.
+const draftsPerBlock = 2
 
 // readable reports a block that claims may come from.
 func readable(b claims.Block) bool { return b.Kind != claims.Boilerplate && b.Kind != claims.Caption }
@@ -71,6 +76,7 @@ type extractor struct {
 	roster *entity.Roster
 	words  [][]word.Word // of each block that was read
 	out    []draft
+	tokens []attribution.Token // those of the sentence in hand; used again
 	carry  carry
 	// subjects are the people who were the subject of the sentences before,
 	// the last one last; a pronoun most likely means one of them.
@@ -93,7 +99,7 @@ type draft struct {
 
 func (x *extractor) block(i int, b claims.Block, quotes []quote.Quotation) {
 	sentences := cut(x.a.Text, b.Span, quotes, x.words[i])
-	x.carry.enter(i, b)
+	x.carry.enter(b)
 	if b.Kind == claims.Paragraph {
 		x.subjects = tail(x.subjects, 1)
 	}
@@ -102,7 +108,6 @@ func (x *extractor) block(i int, b claims.Block, quotes []quote.Quotation) {
 		s.next = n+1 < len(sentences)
 		x.sentence(s)
 	}
-	x.carry.leave(quotes)
 }
 
 // sentence extracts the claims of one sentence.
@@ -113,6 +118,7 @@ func (x *extractor) sentence(s *sentence) {
 		return
 	}
 	x.attributions(s)
+	x.settle(s, x.out[from:])
 	x.own(s)
 	x.carry.remember(x.out[from:])
 	x.noteSubject(s)

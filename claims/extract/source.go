@@ -56,15 +56,14 @@ func (s *sentence) ownClause(np nounPhrase, cue int) nounPhrase {
 	return np
 }
 
-// withoutRelative takes the relative pronoun off a source: of "a fisherman who"
-// the fisherman speaks.
+// withoutRelative takes off the end of a source what is no part of it: of "a
+// fisherman who" the fisherman speaks, of "she neither" she does.
 func (s *sentence) withoutRelative(np nounPhrase) nounPhrase {
-	n := s.norm(np.to - 1)
-	if np.to-np.from < 2 || n != "who" && n != "which" && n != "that" {
-		return np
+	last := func() *unit { return &s.units[np.to-1] }
+	for np.to-np.from > 1 && !last().Capital && last().is(negation|adverb|trailing) {
+		np.to--
 	}
-	np.to--
-	for np.to-np.from > 1 && s.units[np.to-1].Punct {
+	for np.to-np.from > 1 && last().Norm == "," {
 		np.to--
 	}
 	return np

@@ -58,7 +58,7 @@ func (s *sentence) cueWord(from, to int) (*quote.Cue, int) {
 // negated reports a negation or a refusal in the cue or among the auxiliaries
 // before it: "would not", "declined to".
 func (s *sentence) negated(from, to int) bool {
-	for from > 0 && (s.is(from-1, auxiliary|adverb) || s.norm(from-1) == "to" || s.is(from-1, refusal)) {
+	for from > 0 && (s.is(from-1, auxiliary|adverb|negation|refusal) || s.norm(from-1) == "to") {
 		from--
 	}
 	for i := from; i < to; i++ {
@@ -76,9 +76,10 @@ func (s *sentence) statedIn(content []attribution.Range) bool {
 	quotations := true
 	for _, r := range content {
 		from := s.behindThat(r.From, r.To)
+		subject := s.is(from, clauseWord) && !s.is(from, determiner)
 		for i := from; i < r.To; i++ {
 			u := &s.units[i]
-			if u.quoted() && u.speech {
+			if u.quoted() && (u.speech || subject && i > from) { // she “did nothing wrong”
 				return true
 			}
 			quotations = quotations && (u.quoted() || u.Punct)

@@ -31,7 +31,7 @@ func Sentences(a claims.Article) []Sentence {
 			if s.onlyQuote() || len(s.units) == 0 {
 				continue
 			}
-			o := Sentence{Tokens: s.tokens(0, len(s.units)), Spans: make([]claims.Span, len(s.units))}
+			o := Sentence{Tokens: s.tokens(nil, 0, len(s.units)), Spans: make([]claims.Span, len(s.units))}
 			for k := range s.units {
 				o.Spans[k] = s.units[k].Span
 			}
@@ -41,11 +41,12 @@ func Sentences(a claims.Article) []Sentence {
 	return out
 }
 
-// tokens are the units from..to as the attribution model reads them.
-func (s *sentence) tokens(from, to int) []attribution.Token {
-	out := make([]attribution.Token, to-from)
-	for i := range out {
-		s.units[from+i].token(s.text, &out[i])
+// tokens appends the units from..to as the attribution model reads them.
+func (s *sentence) tokens(out []attribution.Token, from, to int) []attribution.Token {
+	for i := from; i < to; i++ {
+		var t attribution.Token
+		s.units[i].token(s.text, &t)
+		out = append(out, t)
 	}
 	return out
 }

@@ -33,13 +33,14 @@ const (
 	refusal
 	hearer
 	conjunction
+	trailing
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
 // their bits.
 var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
-	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction",
+	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing",
 }
 
 // classes are the classes of every word of data/words.txt.

@@ -56,6 +56,7 @@ func (a *app) evalAttributionCommand() *cobra.Command {
 	format := formatFlag(c, "text", "json")
 	a.namesFlag(c)
 	examples := c.Flags().Int("errors", -1, "also count the shapes of the errors, with `N` examples of each")
+	c.Flags().Lookup("errors").DefValue = "0" // which help does not print
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if *examples < 0 && c.Flags().Changed("errors") {
 			return misuse("--errors 0 counts the shapes of the errors, --errors 3 shows three of each", "--errors %d is less than 0", *examples)
