@@ -9,7 +9,7 @@
 //     often the word was a cue in training (atoms.go, vocabulary.go, level.go);
 //  2. templates join the atoms of neighbours, and of the nearest likely cue and
 //     clause mark on either side, to features (feature.go, context.go);
-//  3. the features' weights are summed for each token (model.go);
+//  3. the features' weights are summed for each token (model.go, score.go);
 //  4. the best path through the states of state.go is found: it cannot have a
 //     content without a cue, or two cues for one content (decode.go);
 //  5. the path is read off as attributions (path.go).

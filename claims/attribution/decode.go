@@ -21,13 +21,11 @@ func (k key) state() state { return state(keyMask - k&keyMask) }
 // sentence that was read, valid until the reader's next use.
 func (r *reader) decode(m *model) []state {
 	n := r.whole.size
-	v := &r.view
-	v.open(r, m)
-	cur := start(v.next())
+	cur := start(r.score(m, 0))
 	for i := 1; i < n; i++ {
-		m.advance(&cur, &r.back[i], v.next())
+		m.advance(&cur, &r.back[i], r.score(m, i))
 	}
-	return r.trace(m.finish(&cur, v.next()))
+	return r.trace(m.finish(&cur, r.score(m, n)))
 }
 
 // start are the scores of the paths of one token.

@@ -10,7 +10,7 @@ import (
 // TestRoundTrip: what the states can express, they say and are told alike.
 func TestRoundTrip(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
-	for range 20_000 {
+	for range 5_000 {
 		path := randomPath(rnd, rnd.IntN(14))
 		if !legal(path) {
 			t.Fatalf("%v is not legal", path)

@@ -14,8 +14,8 @@ func tokensOf(text string) []Token {
 		t := Token{Norm: strings.ToLower(field), Capital: field[0] >= 'A' && field[0] <= 'Z'}
 		switch {
 		case strings.HasPrefix(field, "“"):
-			inner := strings.Trim(field, "“”")
-			t = Token{Kind: Quotation, Capital: inner[0] >= 'A' && inner[0] <= 'Z', Words: 1 + strings.Count(inner, "_"), Last: rune(inner[len(inner)-1])}
+			inner := strings.Trim(field, "“”") + " "
+			t = Token{Kind: Quotation, Capital: inner[0] >= 'A' && inner[0] <= 'Z', Words: 1 + strings.Count(inner, "_"), Last: rune(inner[max(0, len(inner)-2)])}
 			t.Speech = t.Words > 3
 		case strings.Trim(field, ",.:;()") == "":
 			t.Kind = Mark

@@ -44,8 +44,8 @@ func (m *model) row(feature uint32) uint32 {
 	return n & uint32(int32(upTo)>>31) // 0 without a branch that would be guessed wrong
 }
 
-// settle works out what tokens bring, once all else is known.
-func (m *model) settle() {
+// prepare works out what tokens bring, once all else is known.
+func (m *model) prepare() {
 	for _, list := range [][]entry{m.words.words, m.words.marks[:]} {
 		for i := range list {
 			list[i].solo = m.solo(&list[i].atoms)

@@ -10,8 +10,16 @@ type reader struct {
 	whole  sentence
 	back   [][states]state // which state the best path to each came from
 	path   []state
-	view   view
+
+	// Of the position at hand.
+	seen   [ring]*solo // what the tokens around it bring, by their number
+	own    [ring]solo  // the same of those that the model has nothing ready for
+	joint  joint
+	scores scores
 }
+
+// ring is a power of two that is no less than places.
+const ring = 8
 
 // sentence is what all positions of a sentence share.
 type sentence struct {

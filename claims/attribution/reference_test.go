@@ -229,10 +229,9 @@ func TestScores(t *testing.T) {
 		if !r.read(tokens, m.words, nil) {
 			continue
 		}
-		r.view.open(r, m)
 		for i := 0; i <= len(tokens); i++ {
-			if diff := cmp.Diff(ref.scores(i), *r.view.next()); diff != "" {
-				t.Fatalf("%v, position %d: -reference +view\n%s", tokens, i, diff)
+			if diff := cmp.Diff(ref.scores(i), *r.score(m, i)); diff != "" {
+				t.Fatalf("%v, position %d: -reference +reader\n%s", tokens, i, diff)
 			}
 			var f features
 			r.all(&f, i)

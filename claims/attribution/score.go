@@ -65,3 +65,38 @@ func (s sums) scores(out *scores) {
 func lane(sums uint64, i int) key {
 	return key(sums>>(16*i)&0xffff-zero*templates) << keyBits
 }
+
+// score returns the scores of position i of the sentence that was read, valid
+// until the next is asked for. They are to be asked for in order, from 0.
+func (r *reader) score(m *model, i int) *scores {
+	if i == 0 {
+		for k := -near; k < near; k++ {
+			r.see(m, k)
+		}
+	}
+	r.see(m, i+near)
+	var s sums
+	for place := range places {
+		s = s.plus(&r.seen[(i+place-near)&(ring-1)][place])
+	}
+	r.fill(&r.joint, i)
+	m.locate(&r.joint)
+	m.addAll(&r.joint, s).scores(&r.scores)
+	return &r.scores
+}
+
+// see notes what token i brings alone.
+func (r *reader) see(m *model, i int) {
+	s := &r.own[i&(ring-1)]
+	switch {
+	case i < 0:
+		s = &m.before
+	case i >= r.whole.size:
+		s = &m.behind
+	case r.known[i] != nil:
+		s = &r.known[i].solo
+	default:
+		*s = m.solo(&r.atoms[i+reach])
+	}
+	r.seen[i&(ring-1)] = s
+}

@@ -32,7 +32,7 @@ type Trainer struct {
 // DefaultTrainer has the settings of the embedded weights: those that did best
 // on every ninth text of PolNeAR's training part, left out of the fitting.
 func DefaultTrainer() *Trainer {
-	return &Trainer{Passes: 8, Rate: 0.002, L2: 1, Miss: 0.4, Fewest: 3, Prune: 2, Seed: 1}
+	return &Trainer{Passes: 10, Rate: 0.002, L2: 1, Miss: 0.5, Fewest: 4, Prune: 2, Seed: 1}
 }
 
 // Fit learns from the examples and returns the weights file. An example that

@@ -28,7 +28,7 @@ func lessons() []Example {
 
 func toyTrainer() *Trainer {
 	t := DefaultTrainer()
-	t.Passes, t.Rate, t.L2, t.Fewest, t.Prune = 4, 0.1, 0.01, 2, 1
+	t.Passes, t.Rate, t.L2, t.Fewest, t.Prune = 3, 0.1, 0.01, 2, 1
 	return t
 }
 
@@ -61,7 +61,7 @@ func TestFit(t *testing.T) {
 // TestFitAgain: the same lessons and the same seed give the same file.
 func TestFitAgain(t *testing.T) {
 	trainer := toyTrainer()
-	trainer.Passes = 2
+	trainer.Passes = 1
 	first, _ := trainer.Fit(lessons())
 	again, _ := trainer.Fit(lessons())
 	if first != again {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -42,7 +43,7 @@ func unpack(file string) (*model, error) {
 		return nil, errLength
 	}
 	m.words = newVocabulary(words)
-	m.settle()
+	m.prepare()
 	return m, nil
 }
 
@@ -76,6 +77,7 @@ func (m *model) readRows(r *fields) {
 	if r.short {
 		return
 	}
+	m.rows = slices.Grow(m.rows, n)
 	for range n {
 		m.rows = append(m.rows, row{rows.uint64(), rows.uint64()})
 	}

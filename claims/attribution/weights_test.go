@@ -81,7 +81,7 @@ func TestPackUnpack(t *testing.T) {
 func TestPrune(t *testing.T) {
 	p := newParameters()
 	p.row(5)[0], p.row(6)[1], p.row(7)[2] = 1.27, 0.02, -0.03
-	for prune, want := range []int{1 << rowBits, 3, 3, 2} {
+	for prune, want := range map[int]int{2: 3, 3: 2} {
 		m, err := unpack(pack(p, nil, prune))
 		if err != nil {
 			t.Fatal(err)
@@ -151,4 +151,14 @@ func FuzzUnpack(f *testing.F) {
 			m.find(tokens)
 		}
 	})
+}
+
+// BenchmarkLoad is what the first Find of a program waits for, but for the word
+// classes.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := unpack(weightsFile); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

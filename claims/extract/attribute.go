@@ -71,6 +71,9 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 		return
 	}
 	content := s.mended(a)
+	if len(content) == 0 {
+		return
+	}
 	whole := content[0] != a.Content[0]
 	a.Content = content
 	d.Stance = s.stanceOf(a)
@@ -86,7 +89,7 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 // announced notes who speaks next: "Lee continued:" ends its sentence.
 func (x *extractor) announced(s *sentence, d draft) {
 	if d.outer == 0 {
-		x.carry.remember([]draft{d})
+		s.announced = &d
 		s.take(d.Cue, d.Source)
 	}
 }
@@ -141,7 +144,7 @@ func (s *sentence) behindDateline(from, to int) int {
 		if isDash(s.units[k].In(s.text)) && k+1 < to {
 			return k + 1
 		}
-		if w := s.units[k-1].In(s.text); !s.units[k-1].Punct && w != strings.ToUpper(w) && k == 1 {
+		if w := s.units[k-1].In(s.text); k == 1 && !s.units[0].Punct && (len(w) < 3 || w != strings.ToUpper(w) || w == strings.ToLower(w)) {
 			return from
 		}
 	}

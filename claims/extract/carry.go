@@ -3,7 +3,6 @@ package extract
 import (
 	"crosscheck/claims"
 	"crosscheck/claims/quote"
-	"slices"
 )
 
 // carry is who is being quoted, carried from sentence to sentence and from
@@ -31,8 +30,8 @@ func (c *carry) enter(b claims.Block) {
 // remember notes the speaker of the last attribution of a sentence that is not
 // part of what another says: in "Lee said Hale should insist that ..." it is Lee.
 func (c *carry) remember(found []draft) {
-	for i, d := range found {
-		if d.Kind == claims.Own || d.Kind == claims.Titled || d.Speaker == nil || nestedIn(d, found[:i]) {
+	for _, d := range found {
+		if d.Kind == claims.Own || d.Kind == claims.Titled || d.Speaker == nil || d.outer != 0 {
 			continue
 		}
 		if c.speaker != nil && c.speaker != d.Speaker {
@@ -45,33 +44,20 @@ func (c *carry) remember(found []draft) {
 // maxBefore is how many earlier speakers a pronoun may mean.
 const maxBefore = 3
 
-// maxOuter is how many attributions before one in a sentence may hold it.
-const maxOuter = 8
-
-// nestedIn reports whether an attribution stands inside the content of one
-// found before it.
-func nestedIn(d draft, before []draft) bool {
-	for _, o := range tail(before, maxOuter) {
-		for _, c := range o.Content {
-			if len(d.Cue) > 0 && c.Contains(d.Cue[0]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // floating files a sentence that is only a quotation: it continues the direct
 // speech before it in the paragraph (PARC: one attribution with discontinuous
 // content), else belongs to whoever was quoted last.
 func (x *extractor) floating(s *sentence) {
-	spans := s.contents(0, len(s.units))
+	spans := trimmed(x.a.Text, s.contents(0, len(s.units)))
 	if first := s.quotation(0); !first.Continues {
 		x.carry.waiting = nil
 	}
 	if k := x.continued(s); k >= 0 {
-		x.out[k].Content = append(slices.Clip(x.out[k].Content), spans...)
-		x.out[k].Kind = kindJoined(x.out[k].Kind)
+		d := &x.out[k]
+		d.Content = append(d.Content, spans...)
+		if d.Kind == claims.Reported {
+			d.Kind = claims.Mixed
+		}
 		return
 	}
 	d := draft{Claim: claims.Claim{Speaker: x.carry.speaker, Source: x.carry.source, Cue: x.carry.cue, Content: spans}}
@@ -85,14 +71,6 @@ func (x *extractor) floating(s *sentence) {
 	if last := s.quotation(len(s.units) - 1); last.Open {
 		x.carry.waiting = append(x.carry.waiting, at)
 	}
-}
-
-// kindJoined is the kind of a claim that a quotation was joined to.
-func kindJoined(k claims.Kind) claims.Kind {
-	if k == claims.Reported {
-		return claims.Mixed
-	}
-	return k
 }
 
 // quotation is the one at unit i of a sentence of quotations, or the nearest to
@@ -146,7 +124,7 @@ func overlaps(list []claims.Span, at claims.Span) bool {
 func (x *extractor) continued(s *sentence) int {
 	last := len(x.out) - 1
 	for k := last; k >= 0 && x.out[k].at == x.out[last].at && x.out[k].block == s.block; k-- {
-		if d := &x.out[k]; d.outer == 0 && d.Kind != claims.Own && d.Speaker != nil && d.Stance != claims.Attitude {
+		if d := &x.out[k]; d.outer == 0 && d.Kind != claims.Own && d.Speaker != nil && d.Stance == claims.Asserted {
 			return k
 		}
 	}

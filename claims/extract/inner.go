@@ -23,11 +23,22 @@ func (x *extractor) inner(s *sentence, content []attribution.Range, at int, whol
 		return
 	}
 	for _, r := range content {
-		if r.To-r.From >= minNested {
+		if r.To-r.From >= minNested && s.mayAttribute(r.From, r.To) {
 			x.attributed(s, r.From, r.To, number)
 		}
 	}
 	x.narrow(at)
+}
+
+// mayAttribute reports whether standsWithin could believe anything found in the
+// units: it asks for a cue of the lists.
+func (s *sentence) mayAttribute(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.units[i].verb != nil || s.units[i].noun != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // standsWithin reports an attribution that may be believed inside the content

@@ -23,7 +23,7 @@ func (x *extractor) inWords(s *sentence) bool {
 		return false
 	}
 	end := max(np.to, cue.To)
-	if s.norm(end) != "," {
+	if np.from == np.to || s.norm(end) != "," {
 		return false
 	}
 	d := draft{Claim: claims.Claim{

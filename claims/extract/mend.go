@@ -48,6 +48,7 @@ func (s *sentence) relayed(a attribution.Attribution) attribution.Attribution {
 	if s.norm(cue) != "to" || s.norm(cue+1) != "have" || s.verb(cue+2) == nil {
 		return a
 	}
+	was := a
 	var content []attribution.Range
 	for _, r := range a.Content {
 		if r.To == a.Cue[0].From && len(a.Source) == 0 {
@@ -63,9 +64,10 @@ func (s *sentence) relayed(a attribution.Attribution) attribution.Attribution {
 		}
 	}
 	a.Cue = []attribution.Range{{From: a.Cue[0].From, To: cue + 3}}
-	if len(content) > 0 {
-		a.Content = content
+	if len(content) == 0 {
+		return was
 	}
+	a.Content = content
 	return a
 }
 

@@ -156,8 +156,11 @@ func (s *sentence) isTaken(at claims.Span) bool {
 
 // subordinate reports a clause that cannot be content: "When asked about ...".
 func (s *sentence) subordinate(i int) bool {
-	n := s.norm(i)
-	return n == "when" || n == "asked" || n == "while" || n == "although" || n == "though" || n == "as" || n == "after" || n == "before" ||
-		n == "speaking" || n == "despite" || n == "in" && s.norm(i+1) != "fact" || n == "on" || n == "at" || n == "during" || n == "since" || n == "if" && !s.units[i].Capital ||
-		n == "responding" || n == "citing" || n == "according"
+	switch s.norm(i) {
+	case "in":
+		return s.norm(i+1) != "fact"
+	case "if":
+		return !s.units[i].Capital
+	}
+	return s.is(i, subordinating)
 }

@@ -20,7 +20,7 @@ func (x *extractor) signed(s *sentence) bool {
 	for to > k+1 && s.units[to-1].Punct {
 		to--
 	}
-	if to <= k+1 || !s.units[k+1].Capital {
+	if to <= k+1 || !s.units[k+1].Capital || s.hasVerb(k+1, to) {
 		return false
 	}
 	np := nounPhrase{k + 1, to}

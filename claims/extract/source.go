@@ -14,7 +14,7 @@ func (s *sentence) sourceOf(a attribution.Attribution) (nounPhrase, bool) {
 	participle := v != nil && v.Participle
 	if len(a.Source) > 0 {
 		np := nounPhrase{a.Source[0].From, a.Source[0].To}
-		if n := s.norm(np.from); (n == "which" || n == "who") && np.to-np.from > 1 { // "the ministry, which had been silent, said"
+		if n := s.norm(np.from); (n == "which" || n == "who") && np.to-np.from > 1 && np.to <= cue { // "the ministry, which had been silent, said"
 			if all, ok := s.subjectBefore(cue); ok {
 				np = all
 			}

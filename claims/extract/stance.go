@@ -29,12 +29,22 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		return claims.Unsaid
 	case demands:
 		return claims.Hoped
-	case s.statedIn(a.Content):
+	case s.statedIn(a.Content), certain[cue.Lemma] && s.wordy(a.Content):
 	case cue.Stance == claims.Asserted && cue.Complement != quote.Phrase,
 		cue.Stance == claims.Denied && cue.Complement == quote.Phrase && !s.namesClaim(a.Content): // "rejected the plan"
 		return claims.Attitude
 	}
 	return cue.Stance
+}
+
+// certain are the verbs behind which words are believed to be a clause though no
+// verb among them is known: "said the dam leaks".
+var certain = map[string]bool{"say": true, "tell": true, "add": true, "think": true, "believe": true}
+
+// wordy reports content of three words or more that begins as a clause may.
+func (s *sentence) wordy(content []attribution.Range) bool {
+	r := content[0]
+	return r.To-r.From >= 3 && s.startsClause(r.From) && s.norm(r.From) != "about" && s.norm(r.From) != "so"
 }
 
 // opinion are the verbs whose negation is about what is thought.
@@ -43,7 +53,7 @@ var opinion = map[string]bool{"think": true, "believe": true, "expect": true, "a
 // cueWord is the word of a cue that is in the lists, the last verb first.
 func (s *sentence) cueWord(from, to int) (*quote.Cue, int) {
 	for i := to - 1; i >= from; i-- {
-		if v := s.units[i].verb; v != nil {
+		if v := s.units[i].verb; v != nil && !s.nounIn(i, from) {
 			return v, i
 		}
 	}
@@ -53,6 +63,12 @@ func (s *sentence) cueWord(from, to int) (*quote.Cue, int) {
 		}
 	}
 	return nil, 0
+}
+
+// nounIn reports a word of a cue from unit from on that could be a verb but is
+// a noun there: "denied the claim".
+func (s *sentence) nounIn(i, from int) bool {
+	return i > from && s.units[i].noun != nil && (s.is(i-1, determiner) || s.units[i-1].verb != nil)
 }
 
 // negated reports a negation or a refusal in the cue or among the auxiliaries

@@ -50,14 +50,14 @@ func (u *unit) is(c class) bool { return u.class&c != 0 }
 // sentence is a sentence of the narrative: the quotations in it are units.
 type sentence struct {
 	claims.Span
-	text    string
-	units   []unit
-	block   int
-	kind    claims.BlockKind
-	next    bool          // another sentence follows in the block
-	context claims.Span   // the clause that what is said answers to; empty where there is none
-	taken   []claims.Span // what is attributed already: sources, cues and contents
-	sources []nounPhrase  // the sources found so far
+	text      string
+	units     []unit
+	block     int
+	kind      claims.BlockKind
+	context   claims.Span   // the clause that what is said answers to; empty where there is none
+	taken     []claims.Span // what is attributed already: sources, cues and contents
+	sources   []nounPhrase  // the sources found so far
+	announced *draft        // who speaks next, or nil
 }
 
 // shortQuote is the longest quotation, in words, that may be a mere expression

@@ -34,13 +34,14 @@ const (
 	hearer
 	conjunction
 	trailing
+	subordinating
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
 // their bits.
 var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
-	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing",
+	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
 }
 
 // classes are the classes of every word of data/words.txt.
