@@ -13,6 +13,9 @@ func (s *splitter) ends(st stop) bool {
 	}
 	f := s.follow(st)
 	mark := st.mark.In(s.text)
+	if st.quoted && f.dashed { // “I liked it.” — Ann Lee
+		return false
+	}
 	switch {
 	case strings.ContainsAny(mark, "。！？"): // scripts that write no space
 		return true

@@ -24,6 +24,7 @@ func Example() {
 
 // Each text is split where a bar stands; the white space goes with it.
 var cases = []string{
+	"“I liked it.” — Ann Lee.| He left.",
 	"“He said ‘no.’ ”| She left.",
 	`"He said 'no?' "| She left.`,
 	// Abbreviations and initials.
