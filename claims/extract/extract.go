@@ -138,7 +138,7 @@ func (x *extractor) attributions(s *sentence) {
 	if x.headline(s) {
 		return
 	}
-	if !x.inWords(s) && !x.signed(s) {
+	if !x.inWords(s) && !x.per(s) && !x.signed(s) {
 		x.attributed(s, 0, len(s.units), 0)
 	}
 }

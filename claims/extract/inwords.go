@@ -37,3 +37,30 @@ func (x *extractor) inWords(s *sentence) bool {
 	s.take(d.Content, d.Cue)
 	return true
 }
+
+// maxPer is the longest source behind "per", in words and marks.
+const maxPer = 8
+
+// per files "The roof leaks, per the engineer", which PolNeAR does not have.
+func (x *extractor) per(s *sentence) bool {
+	end := len(s.units)
+	for end > 0 && s.units[end-1].Punct && !s.units[end-1].quoted() {
+		end--
+	}
+	for k := end - 2; k > minNested && end-k <= maxPer; k-- {
+		np := nounPhrase{k + 1, end}
+		if s.norm(k) != "per" || s.norm(k-1) != "," || !s.isSource(np) {
+			continue
+		}
+		d := draft{Claim: claims.Claim{
+			Speaker: x.speakerOf(s, np), Source: []claims.Span{s.span(np.from, np.to)}, Cue: []claims.Span{s.units[k].Span}, Content: s.contents(0, k),
+		}}
+		if !x.add(s, d) {
+			return false
+		}
+		s.sources = append(s.sources, np)
+		s.take(d.Content, d.Cue, d.Source)
+		return true
+	}
+	return false
+}

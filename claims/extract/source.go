@@ -53,6 +53,11 @@ func (s *sentence) ownClause(np nounPhrase, cue int) nounPhrase {
 			return nounPhrase{k + 1, np.to}
 		}
 	}
+	for k := np.from + 1; k < np.to-1; k++ { // "the board closed the road, citing": the board
+		if s.isPastForm(k) && s.is(k+1, determiner|possessive) && !s.is(k-1, boundary|auxiliary) {
+			return nounPhrase{np.from, k}
+		}
+	}
 	return np
 }
 
