@@ -82,7 +82,8 @@ func (p parser) find() []Expression {
 			Span:  claims.Span{Start: p.words[f.begin].Start, End: p.words[f.end-1].End},
 			Grain: f.grain,
 		}
-		if e.Resolved = f.known && f.days.start.Year > 0 && f.days.end.Year < 10000; e.Resolved {
+		// A range that ends before it begins ("Jan 7 to Jan 1") is of no known year.
+		if e.Resolved = f.known && f.days.start.Year > 0 && f.days.end.Year < 10000 && !f.days.end.Before(f.days.start); e.Resolved {
 			e.Start, e.End = f.days.start, f.days.end
 		}
 		out = append(out, e)
