@@ -142,7 +142,7 @@ const (
 // Claim is one statement, attributed to a speaker or made in the outlet's own
 // voice: source, cue and content in the terms of PARC.
 type Claim struct {
-	ID      string   `json:"id"`      // made from the article's ID and the content: the same in every run
+	ID      string   `json:"id"`      // made from the article's ID, the kind, the stance and the words: the same in every run
 	Article string   `json:"article"` // Article.ID
 	Outlet  string   `json:"outlet"`
 	Kind    Kind     `json:"kind"`
@@ -153,8 +153,9 @@ type Claim struct {
 	Text    string   `json:"text"`    // the content's spans, joined by a space
 	Date    string   `json:"date"`    // YYYY-MM-DD on which it was said, the article's date where the text does not tell, or ""
 	Stance  Stance   `json:"stance,omitempty"`
-	// Within is the ID of the claim in whose content this one stands: in "Lee
-	// said that Hale had claimed X", Hale's is within Lee's.
+	// Within is the ID of the claim in whose content this one was found: in "Lee
+	// said that Hale had claimed X", Hale's is within Lee's. A denial of
+	// another's claim has that claim's content, which the other's cue is beside.
 	Within string `json:"within,omitempty"`
 	// Context are the words the claim answers to or speaks of but does not
 	// repeat: the clause after "Asked about".

@@ -154,14 +154,8 @@ var lists = sync.OnceValue(func() *lexicon {
 
 // read adds a list of lines "class: word phrase_of_words".
 func read(entries map[string]entry, list string) {
-	for line := range strings.Lines(list) {
-		name, words, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		for w := range strings.FieldsSeq(words) {
-			add(entries, strings.Split(w, "_"), classNames[name])
-		}
+	for name, w := range word.Listed(list) {
+		add(entries, strings.Split(w, "_"), classNames[name])
 	}
 }
 

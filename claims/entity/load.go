@@ -3,6 +3,8 @@ package entity
 import (
 	_ "embed"
 	"strings"
+
+	"crosscheck/claims/word"
 )
 
 //go:embed data/words.txt
@@ -86,11 +88,8 @@ var classNames = map[string]class{
 }
 
 func (g *Gazetteer) readClasses() {
-	for line := range entries(wordList) {
-		name, words, _ := strings.Cut(line, ":")
-		for w := range strings.FieldsSeq(words) {
-			g.words[w] |= classNames[name]
-		}
+	for name, w := range word.Listed(wordList) {
+		g.words[w] |= classNames[name]
 	}
 }
 

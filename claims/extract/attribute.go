@@ -1,9 +1,10 @@
 package extract
 
 import (
+	"strings"
+
 	"crosscheck/claims"
 	"crosscheck/claims/attribution"
-	"strings"
 )
 
 // answered stands for the draft that is none: the clause behind "Asked about".
@@ -19,7 +20,7 @@ func (x *extractor) attributed(s *sentence, from, to, outer int) {
 	}
 	for _, a := range s.aside(s.last(list, from, to), from, to) {
 		switch {
-		case len(a.Content) > 0 && len(s.mended(a)) == 0, outer != 0 && !s.standsWithin(a):
+		case outer != 0 && !s.standsWithin(a):
 			continue
 		case s.answers(a):
 			for _, r := range a.Content {
@@ -75,6 +76,9 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 		return
 	}
 	whole := content[0] != a.Content[0]
+	if whole && outer != 0 {
+		return // a part of a sentence is not mended with the rest of it
+	}
 	a.Content = content
 	d.Stance = s.stanceOf(a)
 	if d.Speaker == nil && !s.plainlyStated(content) || s.relative(a) || !x.addContent(s, d, content) || outer != 0 {

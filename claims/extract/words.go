@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"crosscheck/claims/word"
 )
 
 //go:embed data/words.txt
@@ -47,13 +49,8 @@ var classNames = []string{
 // classes are the classes of every word of data/words.txt.
 var classes = sync.OnceValue(func() map[string]class {
 	all := map[string]class{}
-	for line := range strings.Lines(wordList) {
-		name, words, _ := strings.Cut(line, ":")
-		bit := slices.Index(classNames, name)
-		if bit < 0 {
-			continue // a comment
-		}
-		for w := range strings.FieldsSeq(words) {
+	for name, w := range word.Listed(wordList) {
+		if bit := slices.Index(classNames, name); bit >= 0 {
 			all[w] |= 1 << bit
 		}
 	}

@@ -190,10 +190,8 @@ var contextNames = map[string]context{
 // readContexts reads "name: word ..." into word -> lists.
 func readContexts(list string) *word.Table[context] {
 	out := map[string]context{}
-	for _, f := range rows(list, 2) {
-		for _, w := range f[1:] {
-			out[w] |= contextNames[strings.TrimSuffix(f[0], ":")]
-		}
+	for name, w := range word.Listed(list) {
+		out[w] |= contextNames[name]
 	}
 	return word.NewTable(out)
 }

@@ -86,14 +86,8 @@ var contextNames = map[string]context{
 // readContexts reads "name: word ..." into word -> lists.
 func readContexts(list string) *word.Table[context] {
 	out := map[string]context{}
-	for line := range strings.Lines(list) {
-		name, words, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		for w := range strings.FieldsSeq(words) {
-			out[w] |= contextNames[name]
-		}
+	for name, w := range word.Listed(list) {
+		out[w] |= contextNames[name]
 	}
 	return word.NewTable(out)
 }

@@ -80,3 +80,13 @@ func BenchmarkSplit(b *testing.B) {
 		})
 	}
 }
+
+func TestListed(t *testing.T) {
+	var got []string
+	for class, w := range Listed("# a note: none\nday: mon tue\n\nnight: mon\nno class\n") {
+		got = append(got, class+"="+w)
+	}
+	if diff := cmp.Diff([]string{"day=mon", "day=tue", "night=mon"}, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}

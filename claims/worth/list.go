@@ -3,6 +3,8 @@ package worth
 import (
 	_ "embed"
 	"strings"
+
+	"crosscheck/claims/word"
 )
 
 //go:embed lists/words.txt
@@ -27,12 +29,9 @@ func lookUp(norm string) classes {
 func readClasses(list string) map[string]classes {
 	out := map[string]classes{}
 	bit := bitsOf()
-	for line := range strings.Lines(list) {
-		class, words, _ := strings.Cut(line, ":")
+	for class, w := range word.Listed(list) {
 		if b, ok := bit[class]; ok {
-			for w := range strings.FieldsSeq(words) {
-				out[w] |= b
-			}
+			out[w] |= b
 		}
 	}
 	return out
