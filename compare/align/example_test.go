@@ -9,10 +9,10 @@ import (
 )
 
 func Example() {
-	lex := lexicon.Default()
-	a := align.Prepare(compare.Statement{Text: "The talks are frozen."}, lex)
-	b := align.Prepare(compare.Statement{Text: "There is no break in dialogue."}, lex)
-	for _, l := range align.New(a, b, lex).Links {
+	r := align.NewReader(lexicon.Default())
+	a := r.Read(compare.Statement{Text: "The talks are frozen."})
+	b := r.Read(compare.Statement{Text: "There is no break in dialogue."})
+	for _, l := range align.New(a, b).Links {
 		x, y := a.Words[l.A], b.Words[l.B]
 		fmt.Println(x.Norm, x.Off, y.Norm, y.Off)
 	}

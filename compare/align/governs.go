@@ -25,7 +25,7 @@ func (p *Statement) wished(i int) bool {
 func (p *Statement) governsSubject(i int) bool {
 	c := p.Words[i].Class
 	next := p.Words[i].Last + 1
-	for next < len(p.Words) && p.Words[next].Punct && quoteMark(p.Words[next].Norm) {
+	for next < len(p.Words) && p.Words[next].Punct && p.Words[next].form.quote {
 		next++ // talks "frozen"
 	}
 	end := p.ends(next)

@@ -1,38 +1,59 @@
 package align
 
 import (
+	"sync"
+
 	"crosscheck/claims/certainty"
 	"crosscheck/claims/word"
 	"crosscheck/compare/lexicon"
 )
 
-// mood finds what keeps a statement from being a plain fact about now: a
-// question, a condition, a plan. Questions and conditional clauses are those of
-// package certainty; they concern the whole statement. Plans and "would have"
-// concern the words of their own clause.
-func (p *Statement) mood() {
+// mood is what keeps a whole statement from being a plain fact. Few statements
+// are asked for it, so it is read on the first question.
+type mood struct {
+	once                  sync.Once
+	question, conditional bool
+}
+
+// Question reports whether the statement asks.
+func (p *Statement) Question() bool { return p.moods().question }
+
+// Conditional reports whether the statement holds an "if" or a "would".
+func (p *Statement) Conditional() bool { return p.moods().conditional }
+
+func (p *Statement) moods() *mood {
+	p.mood.once.Do(p.ask)
+	return &p.mood
+}
+
+// ask reads the mood. Questions and conditional clauses are those of package
+// certainty; they concern the whole statement.
+func (p *Statement) ask() {
 	words := make([]word.Word, len(p.Words))
 	for i := range p.Words {
 		words[i] = p.Words[i].Word
 	}
 	c := certainty.Find(words, p.Text)
-	p.Question, p.Conditional = c.Question, len(c.Conditions) > 0
+	p.mood.question, p.mood.conditional = c.Question, len(c.Conditions) > 0
+	for i := range p.Words {
+		if w := &p.Words[i]; w.Class&lexicon.Conditional != 0 && w.Norm == "were" {
+			p.mood.conditional = true // "were to": planned, and perhaps no more
+		}
+	}
+}
+
+// unreal finds plans and "would have", which concern the words of their own
+// clause.
+func (p *Statement) unreal() {
 	plan, condition := -1, -1 // clauses
 	for i := range p.Words {
 		w := &p.Words[i]
 		if w.Class&lexicon.Conditional != 0 {
 			condition = w.Clause
-			p.Conditional = p.Conditional || w.Norm == "were" // "were to": planned, and perhaps no more
 		}
 		w.Unreal = plan == w.Clause || condition == w.Clause
 		if w.Class&lexicon.Plan != 0 {
 			plan = w.Clause
 		}
 	}
-}
-
-// numberWords are the cardinals that stand as words; quantity reads their values.
-var numberWords = map[string]bool{
-	"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true,
-	"eight": true, "nine": true, "ten": true, "dozen": true, "hundred": true, "million": true,
 }

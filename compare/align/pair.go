@@ -1,6 +1,8 @@
 package align
 
 import (
+	"math/bits"
+
 	"github.com/agnivade/levenshtein"
 
 	"crosscheck/compare/lexicon"
@@ -11,6 +13,9 @@ const (
 	// minSimilar is the least cosine that links two words. Among pairs of
 	// words at it, four in five are alike enough to speak of one thing.
 	minSimilar = .55
+	// similarApart is in how many of 64 signs two vectors of that cosine may
+	// differ: the most of all pairs of embedded vectors, by count.
+	similarApart = 34
 	// similarFactor turns a cosine into the weight of a link.
 	similarFactor = .8
 	// crossing is taken off a link for each sentence length that it reaches
@@ -20,37 +25,45 @@ const (
 	neighbour = .06
 )
 
-// pair compares two words and returns the firmest link between them.
-func pair(a, b *Word, lex *lexicon.Lexicon) (Link, bool) {
-	if a.Norm == b.Norm {
-		return Link{Kind: Exact, Weight: 1}, true
+// pair returns the firmest ground on which two words may be linked, with how
+// the lexicon relates them where that is it: Similar where only their vectors
+// could be.
+func (o *outline) pair(p *outline, lex *lexicon.Lexicon) (Kind, lexicon.Relation) {
+	if o.form == p.form {
+		return Exact, 0
 	}
-	if a.stem != "" && a.stem == b.stem && !(a.Name != b.Name) {
-		return Link{Kind: Lemma, Weight: .97}, true
-	}
-	if a.own&b.own != 0 && shareLemma(a, b) {
-		return Link{Kind: Lemma, Weight: .95}, true
-	}
-	if a.near&b.own != 0 {
-		if rel := lex.Between(a.Lemmas, b.Lemmas); rel != 0 {
-			return Link{Kind: Relation, Weight: rel.Weight(), Rel: rel}, rel.Weight() > 0
+	if o.key&p.key != 0 {
+		switch {
+		case o.form.is(p.form):
+			return Exact, 0
+		case o.name == p.name && o.form.stems(p.form), o.shares(p.form):
+			return Lemma, 0
 		}
 	}
-	if a.Name && b.Name && misspelt(a.Norm, b.Norm) {
-		return Link{Kind: Spelling, Weight: .9}, true
+	if o.near.Meets(&p.own) {
+		if rel := lex.Between(o.lemmas, p.lemmas); rel != 0 {
+			return Relation, rel
+		}
 	}
-	return Link{}, false
+	if o.name && p.name && misspelt(o.norm, p.norm) {
+		return Spelling, 0
+	}
+	return Similar, 0
 }
 
-func shareLemma(a, b *Word) bool {
-	for _, x := range a.Lemmas {
-		for _, y := range b.Lemmas {
-			if x == y {
-				return true
-			}
-		}
+// weight is the firmness of a link on a ground that pair returned.
+func weight(a, b *outline, kind Kind, rel lexicon.Relation) float64 {
+	switch {
+	case kind == Exact:
+		return 1
+	case kind == Lemma && a.name == b.name && a.form.stems(b.form):
+		return .97
+	case kind == Lemma:
+		return .95
+	case kind == Relation:
+		return rel.Weight()
 	}
-	return false
+	return .9
 }
 
 // misspelt reports whether two names are spellings of one ("Dmitri", "Dmitry").
@@ -63,25 +76,23 @@ func misspelt(a, b string) bool {
 }
 
 // similar lists the links of words used alike among those not yet linked.
-func (al *Alignment) similar() []scored {
-	var out []scored
-	for _, i := range al.A.Content {
-		a := &al.A.Words[i]
-		if al.ToB[i] >= 0 || a.vector < 0 || a.Name {
+func (al *Alignment) similar() {
+	al.found = al.found[:0]
+	for n := range al.A.sketch.content {
+		a := &al.A.sketch.content[n]
+		if al.ToB[a.at] >= 0 || a.vector < 0 || a.name {
 			continue
 		}
-		for _, j := range al.B.Content {
-			b := &al.B.Words[j]
-			if al.ToA[j] >= 0 || b.vector < 0 || b.Name || al.opposed(i, j) {
+		for m := range al.B.sketch.content {
+			b := &al.B.sketch.content[m]
+			if al.ToA[b.at] >= 0 || b.vector < 0 || b.name || bits.OnesCount64(a.signs^b.signs) > similarApart {
 				continue
 			}
-			if c := vector.Between(a.vector, b.vector); c >= minSimilar {
-				l := Link{A: i, B: j, Kind: Similar, Weight: similarFactor * c}
-				out = append(out, scored{l, al.rank(l)})
+			if c, ok := vector.AtLeast(a.vector, b.vector, minSimilar); ok && !al.opposed(int(a.at), int(b.at)) {
+				al.find(Link{A: int(a.at), B: int(b.at), Kind: Similar, Weight: similarFactor * c})
 			}
 		}
 	}
-	return out
 }
 
 // opposed reports whether words i and j are opposites.

@@ -8,28 +8,30 @@ import (
 
 // phrases marks the phrases of the lexicon: the first word gets the phrase's
 // classes and ID, the others become parts of it.
-func (p *Statement) phrases(lex *lexicon.Lexicon) {
+func (p *Statement) phrases(r *Reader) {
 	for i := 0; i < len(p.Words); i++ {
-		if ph, ok := p.phraseAt(i, lex); ok {
-			p.join(i, ph)
+		if f := p.Words[i].form; len(f.phrases) == 0 || i+1 == len(p.Words) || !p.Words[i+1].form.follows(f) {
+			continue
+		}
+		if ph, ok := p.phraseAt(i, r.lex); ok {
+			p.join(i, ph, r)
 			i += len(ph.Words) - 1
 		}
 	}
 }
 
+// follows reports whether g may be the second word of a phrase that begins with f.
+func (g *form) follows(f *form) bool {
+	return f.seconds.Has(g.id) || f.seconds.Meets(&g.own)
+}
+
 // phraseAt returns the longest phrase that begins with word i.
 func (p *Statement) phraseAt(i int, lex *lexicon.Lexicon) (lexicon.Phrase, bool) {
 	best, found := lexicon.Phrase{}, false
-	try := func(key string) {
-		for _, ph := range lex.Phrases(key) {
-			if (!found || len(ph.Words) > len(best.Words)) && p.matches(i, ph, lex) {
-				best, found = ph, true
-			}
+	for _, ph := range p.Words[i].form.phrases {
+		if (!found || len(ph.Words) > len(best.Words)) && p.matches(i, ph, lex) {
+			best, found = ph, true
 		}
-	}
-	try(p.Words[i].Norm)
-	for _, id := range p.Words[i].Lemmas {
-		try(lex.Name(id))
 	}
 	return best, found
 }
@@ -53,7 +55,7 @@ func (w *Word) is(name string, lex *lexicon.Lexicon) bool {
 	if w.Norm == name {
 		return true
 	}
-	for _, id := range w.Lemmas {
+	for _, id := range w.form.lemmas {
 		if lex.Name(id) == name {
 			return true
 		}
@@ -65,10 +67,10 @@ func (w *Word) is(name string, lex *lexicon.Lexicon) bool {
 const acting = lexicon.Reverser | lexicon.Negator | lexicon.Keeper | lexicon.All | lexicon.Most | lexicon.Some | lexicon.None
 
 // join makes words i and following one phrase.
-func (p *Statement) join(i int, ph lexicon.Phrase) {
+func (p *Statement) join(i int, ph lexicon.Phrase, r *Reader) {
 	first := &p.Words[i]
 	last := i + len(ph.Words) - 1
-	first.Lemmas = append(append([]lexicon.ID{}, first.Lemmas...), ph.ID)
+	first.form = r.forms.with(first.form, ph.ID)
 	if ph.Class&(acting|lexicon.Harmless) != 0 {
 		first.Class = first.Class&^acting | ph.Class
 		for k := i + 1; k <= last; k++ {
@@ -94,7 +96,7 @@ func (p *Statement) clauses() {
 	n := 0
 	for i := range p.Words {
 		w := &p.Words[i]
-		if w.Punct && !quoteMark(w.Norm) || w.Class&lexicon.Boundary != 0 && !w.Part {
+		if w.Punct && !w.form.quote || w.Class&lexicon.Boundary != 0 && !w.Part {
 			n++
 		}
 		w.Clause = n

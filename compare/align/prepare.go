@@ -1,58 +1,48 @@
 package align
 
 import (
+	"hash/maphash"
+
 	"crosscheck/claims"
 	"crosscheck/claims/quantity"
+	"crosscheck/claims/word"
 	"crosscheck/compare"
 	"crosscheck/compare/lexicon"
 )
+
+// Reader makes statements ready by a lexicon. It keeps what it knows of the
+// words it met lately, and is safe for concurrent use.
+type Reader struct {
+	lex   *lexicon.Lexicon
+	forms forms
+}
+
+// NewReader returns a reader by a lexicon.
+func NewReader(lex *lexicon.Lexicon) *Reader {
+	return &Reader{lex: lex, forms: forms{lex: lex, seed: maphash.MakeSeed()}}
+}
 
 // maxWords is how many words of a statement are compared. The work of an
 // alignment grows with the square; a longer statement is no sentence.
 const maxWords = 400
 
-// Prepare makes a statement ready, once for all comparisons. Of a statement of
+// Read makes a statement ready, once for all comparisons. Of a statement of
 // more than 400 words the rest is left out.
-func Prepare(s compare.Statement, lex *lexicon.Lexicon) *Statement {
-	p := &Statement{Statement: s}
-	p.Words = split(s.Text, lex)
+func (r *Reader) Read(s compare.Statement) *Statement {
+	ws := word.Split(s.Text, 0)
+	p := &Statement{Statement: s, reader: r}
+	p.Words = r.split(ws)
 	if len(p.Words) > maxWords {
 		p.Words = p.Words[:maxWords]
 	}
-	p.phrases(lex)
+	p.phrases(r)
 	p.clauses()
-	p.weigh(lex)
-	p.mood()
+	p.weigh()
+	p.unreal()
 	p.findTurns()
 	p.stance()
-	p.imply(lex)
-	p.Values = quantity.Find(s.Text, claims.Span{End: len(s.Text)})
+	p.Quote = s.Claim != nil && (s.Claim.Kind == claims.Direct || s.Claim.Kind == claims.Mixed)
+	p.draw()
+	p.Values = quantity.FindWords(ws, s.Text)
 	return p
-}
-
-// imply collects what is meant and not said.
-func (p *Statement) imply(lex *lexicon.Lexicon) {
-	if s := p.Context; s != "" {
-		p.Asked = split(s, lex)
-		for i := range p.Asked {
-			w := &p.Asked[i]
-			if w.Weight = w.weight(); w.Weight > 0 {
-				p.Implied = append(p.Implied, *w)
-			}
-		}
-	}
-	c := p.Claim
-	if c == nil {
-		return
-	}
-	p.Quote = c.Kind == claims.Direct || c.Kind == claims.Mixed
-	if c.Speaker == nil {
-		return
-	}
-	for _, w := range split(c.Speaker.Party+" "+c.Speaker.Affiliation, lex) {
-		if w.Weight = w.weight(); w.Weight > 0 {
-			w.Name = true
-			p.Implied = append(p.Implied, w)
-		}
-	}
 }

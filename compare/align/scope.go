@@ -25,7 +25,7 @@ func (p *Statement) scopeEnd(i int, denial bool) int {
 		case w.Norm == "." || w.Norm == ";" || w.Norm == "!" || w.Norm == "?" || w.Norm == "but" || w.Norm == "although":
 			return k
 		case denial:
-		case w.Punct && !quoteMark(w.Norm):
+		case w.Punct && !w.form.quote:
 			return k
 		case w.Class&lexicon.Boundary != 0 && !scopeGoesOn[w.Norm]:
 			return k

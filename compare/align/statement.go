@@ -14,24 +14,22 @@ import (
 // Word is one word of a prepared statement.
 type Word struct {
 	word.Word
-	Lemmas []lexicon.ID  // its dictionary forms and the phrases that begin with it
 	Class  lexicon.Class // what it does in a sentence; a name does next to nothing
-	Named  lexicon.Class // its class were it no name
 	Weight float64       // how much it says, in [0, 8]; 0 for function words and marks
 	Name   bool          // begins with a capital where the sentence does not ask for one
 	Number bool          // holds a digit, or is a number word
 	Part   bool          // belongs to the phrase that began before it
-	Clause int           // number of its clause, from 0
 	Off    bool          // an odd number of negators and reversers govern it
 	Unreal bool          // planned, wished or conditional
+	Clause int           // number of its clause, from 0
 	Last   int           // index of the last word of the phrase that begins here; its own index else
 
 	turned uint64 // the turns whose focus it is, by bit
-	own    uint64 // signatures of Lemmas, see lexicon.Bits
-	near   uint64
-	stem   string
-	vector int // row of its vector, -1 where it has none
+	form   *form
 }
+
+// Named is the word's class were it no name.
+func (w *Word) Named() lexicon.Class { return w.form.class }
 
 // Turn is a negator or reverser at work.
 type Turn struct {
@@ -43,20 +41,23 @@ type Turn struct {
 }
 
 // Statement is a statement made ready for comparing: its words with what each
-// says, does and is turned into.
+// says, does and is turned into. It is safe for concurrent use.
 type Statement struct {
 	compare.Statement
 	Words   []Word
 	Content []int // indices of the words with weight
 	Turns   []Turn
-	Total   float64 // sum of the weights
-	Implied []Word  // what is meant and not said: the party behind "we", the words of Context
+	Total   float64       // sum of the weights
+	Classes lexicon.Class // those of all its words
 
-	Question    bool             // ends with a question mark
-	Conditional bool             // holds an "if" or a "would"
-	Quote       bool             // a direct or mixed quotation
-	Asked       []Word           // the words of Statement.Context, what it answers to
-	Values      []quantity.Value // its numbers, in order
+	Quote bool // a direct or mixed quotation
+
+	reader *Reader
+	mood   mood
+	meant  meant
+
+	Values []quantity.Value // its numbers, in order
+	sketch sketch
 }
 
 // Span is the span of words i to j, both included, in Statement.Text.
@@ -130,19 +131,14 @@ func (s *Statement) Has(c lexicon.Class, i, j int) bool {
 }
 
 // Same reports whether w and v are the same word or forms of one.
-func (w *Word) Same(v *Word) bool {
-	return w.Norm == v.Norm || w.stem != "" && w.stem == v.stem
-}
-
-// Implies reports whether w is meant by s without being said.
-func (s *Statement) Implies(w *Word) bool { return meant(w, s.Implied) }
+func (w *Word) Same(v *Word) bool { return w.form.is(v.form) || w.form.stems(v.form) }
 
 // Near reports whether w and v are forms of one word or name one thing in the
 // lexicon.
 func (w *Word) Near(v *Word) bool {
 	const leastNear = .75 // up to words for one thing in the news, not broader words
-	return w.Same(v) || lexicon.Default().Between(w.Lemmas, v.Lemmas).Weight() >= leastNear
+	return w.Same(v) || w.form.near.Meets(&v.form.own) && lexicon.Default().Between(w.form.lemmas, v.form.lemmas).Weight() >= leastNear
 }
 
 // Alike is how much alike two words are used, as the cosine of their vectors.
-func (w *Word) Alike(v *Word) float64 { return vector.Between(w.vector, v.vector) }
+func (w *Word) Alike(v *Word) float64 { return vector.Between(w.form.vector, v.form.vector) }

@@ -14,12 +14,13 @@ const (
 )
 
 // weigh gives the words their final weights.
-func (p *Statement) weigh(lex *lexicon.Lexicon) {
+func (p *Statement) weigh() {
+	p.Content = make([]int, 0, len(p.Words)/2+1) // somewhat more than news needs
 	for i := range p.Words {
 		w := &p.Words[i]
+		p.Classes |= w.Class
 		w.Weight = w.weight()
 		if w.Weight > 0 {
-			w.own, w.near = lex.Bits(w.Lemmas)
 			p.Content = append(p.Content, i)
 			p.Total += w.Weight
 		}

@@ -65,7 +65,8 @@ type Lexicon struct {
 	names   []string // by ID
 	phrases map[string][]Phrase
 	rel     table
-	near    []uint64 // by ID: the bits of all that it is related to
+	near    []Signature // by ID: of all that it is related to
+	against map[ID][]ID // its opposites
 	unknown Entry
 	byLemma map[ID]Class // only while loading
 }
@@ -127,22 +128,6 @@ func (l *Lexicon) Between(a, b []ID) Relation {
 	}
 	return r
 }
-
-// Bits returns two signatures of a word's lemmas: own has a bit for each, near
-// one for each dictionary form that they are related to. Two words where no bit
-// of one's near is in the other's own have no relation, which spares most
-// look-ups.
-func (l *Lexicon) Bits(ids []ID) (own, near uint64) {
-	for _, id := range ids {
-		own |= bit(id)
-		if int(id) < len(l.near) {
-			near |= l.near[id]
-		}
-	}
-	return own, near
-}
-
-func bit(id ID) uint64 { return 1 << (uint64(id) * 0x9E3779B97F4A7C15 >> 58) }
 
 // Related returns the relation of two word forms and its weight in [0, 1] as
 // ground for aligning them; the weight of opposites is 0.

@@ -48,10 +48,42 @@ func TestRelated(t *testing.T) {
 		if r&c.want == 0 || w <= 0 || w > 1 {
 			t.Errorf("Related(%q, %q) = %b, %v; want %b among it", c.a, c.b, r, w, c.want)
 		}
-		own, _ := l.Bits(l.Look(c.a).Lemmas)
-		if _, near := l.Bits(l.Look(c.b).Lemmas); own&near == 0 {
+		own, _ := l.Signatures(l.Look(c.a).Lemmas)
+		if _, near := l.Signatures(l.Look(c.b).Lemmas); !own.Meets(&near) {
 			t.Errorf("the signatures of %q and %q hide their relation", c.a, c.b)
 		}
+	}
+}
+
+// TestOpposing wants the signatures of opposites to meet wherever there are any.
+func TestOpposing(t *testing.T) {
+	l := Default()
+	if len(l.against) < 1000 {
+		t.Fatalf("%d words have opposites", len(l.against))
+	}
+	for a, list := range l.against {
+		_, against := l.Opposing([]ID{a})
+		for _, b := range list {
+			if own, _ := l.Opposing([]ID{b}); !against.Meets(&own) || l.Relation(a, b)&Opposite == 0 {
+				t.Errorf("%s and %s: the signatures hide opposites, or they are none", l.Name(a), l.Name(b))
+			}
+		}
+	}
+	if own, against := l.Opposing(l.Look("spokesman").Lemmas); own != (Signature{}) || against != (Signature{}) {
+		t.Error("a spokesman has opposites")
+	}
+}
+
+func TestSignature(t *testing.T) {
+	var s, u Signature
+	s.Mark(1 << 56)
+	u.Mark(200 << 56)
+	if s.Meets(&u) || !s.Has(1<<56|5) || s.Has(200<<56) {
+		t.Error("marks are mixed up")
+	}
+	s.Join(&u)
+	if !s.Meets(&u) || !s.Has(200<<56) {
+		t.Error("a signature that was joined is missing")
 	}
 }
 

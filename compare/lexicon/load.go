@@ -41,6 +41,7 @@ func load() (*Lexicon, error) {
 		return nil, fmt.Errorf("reading news.yaml: %w", err)
 	}
 	l.addNews(n)
+	l.against = l.rel.opposites()
 	return l, nil
 }
 
@@ -128,10 +129,10 @@ func (l *Lexicon) relate(a, b ID, r Relation) {
 	l.rel.add(pairKey(a, b), r)
 	l.rel.add(pairKey(b, a), mirror)
 	for int(max(a, b)) >= len(l.near) {
-		l.near = append(l.near, make([]uint64, 1<<12)...)
+		l.near = append(l.near, make([]Signature, 1<<12)...)
 	}
-	l.near[a] |= bit(b)
-	l.near[b] |= bit(a)
+	l.near[a].add(b)
+	l.near[b].add(a)
 }
 
 // classify adds c to an entry of news.yaml: a form, a dictionary form with all

@@ -68,3 +68,14 @@ func (t *table) grow() {
 		}
 	}
 }
+
+// opposites are the IDs that each ID stands opposed to.
+func (t *table) opposites() map[ID][]ID {
+	out := map[ID][]ID{}
+	for i, key := range t.keys {
+		if a, b := ID(key>>32), ID(uint32(key)); t.vals[i]&Opposite != 0 {
+			out[a] = append(out[a], b)
+		}
+	}
+	return out
+}

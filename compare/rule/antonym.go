@@ -16,6 +16,7 @@ var opposed = Rule{
 	Run: func(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 		return opposites(al, "opposed", lexicon.Opposed)
 	},
+	May: (*glance).opposite,
 }
 
 // antonym finds dictionary antonyms, and pairs that the lexicon calls weak.
@@ -26,6 +27,7 @@ var antonym = Rule{
 	Run: func(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 		return opposites(al, "antonym", lexicon.Antonym)
 	},
+	May: (*glance).opposite,
 }
 
 // opposites returns the opposites of a kind with most shared context.
@@ -45,7 +47,9 @@ func opposites(al *align.Alignment, id string, kind lexicon.Relation) (Oppositio
 			continue
 		}
 		o.Nucleus = min(a.Weight, b.Weight)
-		o.Why = fmt.Sprintf("%s and %s are said of the same thing and oppose each other.", quoted(al.A, l.A), quoted(al.B, l.B))
+		o.Why = func() string {
+			return fmt.Sprintf("%s and %s are said of the same thing and oppose each other.", quoted(al.A, l.A), quoted(al.B, l.B))
+		}
 		best, found = o, true
 	}
 	return best, found

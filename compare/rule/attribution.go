@@ -14,6 +14,7 @@ var attribution = Rule{
 	Doc:  `The same words stand in quotation marks on both sides and are given to two different speakers.`,
 	Type: compare.Attribution,
 	Run:  misattributed,
+	May:  func(g *glance) bool { return g.quoted(leastSaid) && twoNamed(g.a.Claim, g.b.Claim) },
 }
 
 const (
@@ -25,7 +26,7 @@ const (
 
 func misattributed(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	a, b := p.A.Claim, p.B.Claim
-	if a == nil || b == nil || !named(a.Speaker) || !named(b.Speaker) || a.Speaker.ID == b.Speaker.ID || max(al.CoverA, al.CoverB) < .7 {
+	if !twoNamed(a, b) || covered(al) < .7 {
 		return Opposition{}, false
 	}
 	x, y := quotation(al.A), quotation(al.B)
@@ -39,8 +40,15 @@ func misattributed(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	return Opposition{
 		Rule: "attribution", Type: compare.Attribution, Cover: share(inner(steps)), Mass: float64(common),
 		SpanA: spanOf(x, 0, len(x)), SpanB: spanOf(y, 0, len(y)),
-		Why: fmt.Sprintf("The same words are given to %s on one side and to %s on the other.", a.Speaker.Name, b.Speaker.Name),
+		Why: func() string {
+			return fmt.Sprintf("The same words are given to %s on one side and to %s on the other.", a.Speaker.Name, b.Speaker.Name)
+		},
 	}, true
+}
+
+// twoNamed reports whether the claims are of two speakers with names.
+func twoNamed(a, b *claims.Claim) bool {
+	return a != nil && b != nil && named(a.Speaker) && named(b.Speaker) && a.Speaker.ID != b.Speaker.ID
 }
 
 func named(s *claims.Speaker) bool { return s != nil && s.ID != "" && s.Name != "" }

@@ -9,7 +9,6 @@ import (
 
 	"crosscheck/compare"
 	"crosscheck/compare/align"
-	"crosscheck/compare/lexicon"
 )
 
 var calibrate = flag.Bool("calibrate", false, "print how often each rule is right, for the table in score.go")
@@ -40,8 +39,8 @@ func TestCalibrate(t *testing.T) {
 
 // count adds what every rule finds in a pair, where no guard holds it back.
 func count(cells map[string]*cell, p compare.Pair, label string) {
-	lex := lexicon.Default()
-	al := align.New(align.Prepare(p.A, lex), align.Prepare(p.B, lex), lex)
+	r := shared().reader
+	al := align.New(r.Read(p.A), r.Read(p.B))
 	for _, r := range All {
 		o, ok := r.Run(al, p)
 		if !ok || guarded(o, al, p) != "" {

@@ -19,6 +19,12 @@ func (o *Opposition) share(al *align.Alignment) {
 	}
 }
 
+// covered is the share of the shorter statement that the longer has.
+func covered(al *align.Alignment) float64 {
+	a, b := al.Cover(nil, nil)
+	return max(a, b)
+}
+
 func contains(list []int, i int) bool {
 	for _, v := range list {
 		if v == i {

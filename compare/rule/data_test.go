@@ -8,6 +8,7 @@ import (
 	"math/rand"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"crosscheck/claims/datatest"
@@ -67,8 +68,11 @@ func bare(a, b string) compare.Pair {
 	return compare.Pair{A: compare.Statement{Text: a}, B: compare.Statement{Text: b}}
 }
 
+// shared is the judge of the tests: a new one has to learn its words.
+var shared = sync.OnceValue(New)
+
 func judge(t testing.TB, pairs []compare.Pair) []compare.Verdict {
-	v, err := New().Judge(context.Background(), pairs)
+	v, err := shared().Judge(context.Background(), pairs)
 	if err != nil {
 		t.Fatal(err)
 	}

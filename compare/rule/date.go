@@ -15,19 +15,28 @@ var date = Rule{
 	Doc:  `The two sides give different days, months or years for the same event: "the bridge opened on Monday" / "the bridge opened on Tuesday".`,
 	Type: compare.Date,
 	Run:  dates,
+	May:  func(g *glance) bool { return otherDay(g.a.day, g.b.day) && sameFigures(g.a.Values, g.b.Values) },
 }
 
 func dates(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
-	i, a := moment(al.A)
-	j, b := moment(al.B)
-	if i < 0 || j < 0 || a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") || years(a) != years(b) || !alike(al) {
+	a, b := momentOf(al.A), momentOf(al.B)
+	if !otherDay(a, b) || !alike(al) {
 		return Opposition{}, false
 	}
-	o := Opposition{Rule: "date", Type: compare.Date, A: withDay(al.A, i), B: withDay(al.B, j)}
+	o := Opposition{Rule: "date", Type: compare.Date, A: withDay(al.A, a.at), B: withDay(al.B, b.at)}
 	o.share(al)
 	o.Cover = o.Even
-	o.Why = fmt.Sprintf("%s and %s are given for the same event.", quoted(al.A, o.A...), quoted(al.B, o.B...))
+	o.Why = func() string {
+		return fmt.Sprintf("%s and %s are given for the same event.", quoted(al.A, o.A...), quoted(al.B, o.B...))
+	}
 	return o, true
+}
+
+// otherDay reports whether two moments are of one kind and differ, the one not
+// only more exact than the other.
+func otherDay(a, b moment) bool {
+	return a.at >= 0 && b.at >= 0 && a.norm != b.norm && years(a.norm) == years(b.norm) &&
+		!strings.HasPrefix(a.norm, b.norm+" ") && !strings.HasPrefix(b.norm, a.norm+" ")
 }
 
 // alike reports whether nothing else opposes the two sides: no word of other
@@ -38,30 +47,42 @@ func alike(al *align.Alignment) bool {
 			return false
 		}
 	}
-	for _, v := range al.A.Values {
-		for _, w := range al.B.Values {
+	return len(al.Opposed) == 0 && sameFigures(al.A.Values, al.B.Values)
+}
+
+// sameFigures reports whether no figure but of a date opposes one of its kind.
+func sameFigures(a, b []quantity.Value) bool {
+	for _, v := range a {
+		for _, w := range b {
 			if v.Kind != quantity.Year && v.Kind != quantity.Calendar && v.Kind == w.Kind && !quantity.Compatible(v, w) {
 				return false
 			}
 		}
 	}
-	return len(al.Opposed) == 0
+	return true
 }
 
-// moment returns the one day, month or year of a statement; -1 where there is
-// none or more than one.
-func moment(s *align.Statement) (int, string) {
-	at, norm := -1, ""
+// moment is the one day, month or year of a statement.
+type moment struct {
+	at   int // the index of its word, -1 where there is none or more than one
+	norm string
+}
+
+func momentOf(s *align.Statement) moment {
+	m := moment{at: -1}
 	for i := range s.Words {
 		w := &s.Words[i]
 		if dayOrMonth(w) || isYear(s, w) {
-			if at >= 0 {
-				return -1, ""
+			if m.at >= 0 {
+				return moment{at: -1}
 			}
-			at, norm = i, w.Norm+dayBeside(s, i)
+			m.at = i
 		}
 	}
-	return at, norm
+	if m.at >= 0 {
+		m.norm = s.Words[m.at].Norm + dayBeside(s, m.at)
+	}
+	return m
 }
 
 // dayBeside is the day of the month that stands beside word i: "3 February",

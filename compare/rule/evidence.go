@@ -15,6 +15,7 @@ var evidence = Rule{
 	Doc:  `One side says that there is no evidence of what the other has found or says is so: "we have seen no proof that the dam leaked" / "inspectors concluded that the dam leaked".`,
 	Type: compare.Negation,
 	Run:  noEvidence,
+	May:  func(g *glance) bool { return g.a.missing || g.b.missing },
 }
 
 func noEvidence(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
@@ -44,8 +45,9 @@ func evidenceSide(s, t *align.Statement, to []int, al *align.Alignment) (Opposit
 			used++
 		}
 	}
-	for k := range s.Asked {
-		w := &s.Asked[k]
+	topic := s.Asked()
+	for k := range topic {
+		w := &topic[k]
 		if w.Weight == 0 {
 			continue
 		}
@@ -55,7 +57,7 @@ func evidenceSide(s, t *align.Statement, to []int, al *align.Alignment) (Opposit
 			used++
 		}
 	}
-	found, asked := finding(t), len(s.Asked) > 0 && used >= 3
+	found, asked := finding(t), len(topic) > 0 && used >= 3
 	if claim == 0 || used < 2 {
 		return Opposition{}, false
 	}
@@ -68,7 +70,9 @@ func evidenceSide(s, t *align.Statement, to []int, al *align.Alignment) (Opposit
 	} else {
 		o.B = []int{found}
 	}
-	o.Why = fmt.Sprintf("%s denies that there is evidence; the other side says %s.", quoted(s, turn, at), quoted(t, o.B...))
+	o.Why = func() string {
+		return fmt.Sprintf("%s denies that there is evidence; the other side says %s.", quoted(s, turn, at), quoted(t, o.B...))
+	}
 	return o, len(o.B) > 0
 }
 
@@ -115,8 +119,9 @@ func spoken(w *align.Word, t *align.Statement) bool {
 			return true
 		}
 	}
-	for k := range t.Asked {
-		if t.Asked[k].Near(w) {
+	asked := t.Asked()
+	for k := range asked {
+		if asked[k].Near(w) {
 			return true
 		}
 	}
@@ -125,12 +130,13 @@ func spoken(w *align.Word, t *align.Statement) bool {
 
 // firstSaid returns the first word of t that s answers to.
 func firstSaid(s, t *align.Statement) []int {
+	asked := s.Asked()
 	for _, i := range t.Content {
 		if t.Words[i].Weight < 1 {
 			continue
 		}
-		for k := range s.Asked {
-			if s.Asked[k].Weight > 0 && t.Words[i].Near(&s.Asked[k]) {
+		for k := range asked {
+			if asked[k].Weight > 0 && t.Words[i].Near(&asked[k]) {
 				return []int{i}
 			}
 		}

@@ -12,12 +12,12 @@ import (
 )
 
 // Judge judges by the rules of All and the guards of Guards.
-type Judge struct{ lex *lexicon.Lexicon }
+type Judge struct{ reader *align.Reader }
 
 var _ compare.Judge = (*Judge)(nil)
 
 // New returns a judge with the embedded lexicon.
-func New() *Judge { return &Judge{lexicon.Default()} }
+func New() *Judge { return &Judge{align.NewReader(lexicon.Default())} }
 
 // Name is the judge's name and version.
 func (*Judge) Name() string { return "rules/1" }
@@ -27,7 +27,7 @@ func (j *Judge) Judge(ctx context.Context, pairs []compare.Pair) ([]compare.Verd
 	b := j.prepare(ctx, pairs)
 	out := make([]compare.Verdict, len(pairs))
 	spread(ctx, len(pairs), func(i int) {
-		out[i] = j.one(b.of(pairs[i].A), b.of(pairs[i].B), pairs[i])
+		out[i] = j.one(b.of(pairs[i].A), b.of(pairs[i].B))
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -64,7 +64,7 @@ func (j *Judge) prepare(ctx context.Context, pairs []compare.Pair) *batch {
 		}
 	}
 	b.done = make([]*align.Statement, len(list))
-	spread(ctx, len(list), func(i int) { b.done[i] = align.Prepare(list[i], j.lex) })
+	spread(ctx, len(list), func(i int) { b.done[i] = j.reader.Read(list[i]) })
 	return b
 }
 
@@ -92,9 +92,10 @@ func spread(ctx context.Context, n int, f func(int)) {
 	wg.Wait()
 }
 
-// one judges one pair of prepared statements.
-func (j *Judge) one(a, b *align.Statement, p compare.Pair) compare.Verdict {
-	al := align.New(a, b, j.lex)
-	o, guard := decide(al, p)
-	return verdict(al, o, guard)
+// one judges one pair of prepared statements by every rule.
+func (j *Judge) one(a, b *align.Statement) compare.Verdict {
+	d := desks.Get().(*desk)
+	defer desks.Put(d)
+	o, guard := d.judge(a, b, every, 0)
+	return verdict(&d.alignment, o, guard)
 }

@@ -78,8 +78,8 @@ func TestEntailment(t *testing.T) {
 func TestRegistry(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range All {
-		if _, ok := table[r.ID+"/0"]; !ok || r.Doc == "" || r.Type == "" || seen[r.ID] {
-			t.Errorf("rule %q: no row in the table, no Doc, no Type, or named twice", r.ID)
+		if _, ok := table[r.ID+"/0"]; !ok || r.Doc == "" || r.Type == "" || r.May == nil || seen[r.ID] {
+			t.Errorf("rule %q: no row in the table, no Doc, no Type, no May, or named twice", r.ID)
 		}
 		seen[r.ID] = true
 	}
@@ -89,8 +89,14 @@ func TestRegistry(t *testing.T) {
 		}
 		seen[g.ID] = true
 	}
+	if len(All) > 32 {
+		t.Errorf("%d rules do not fit a choice", len(All))
+	}
 	for k, row := range table {
 		id, _, _ := strings.Cut(k, "/")
+		if id == swap.ID && row[len(row)-1] >= Flag {
+			t.Errorf("table row %q scores Flag, and the rule's May says that it cannot", k)
+		}
 		if !seen[id] {
 			t.Errorf("table row %q is of no rule", k)
 		}
@@ -122,6 +128,7 @@ func FuzzJudge(f *testing.F) {
 	})
 }
 
+// BenchmarkJudge is the time to align one pair and to ask every rule.
 func BenchmarkJudge(b *testing.B) {
 	pairs := articlePairs(b, 2000, 2)
 	j := New()
@@ -129,6 +136,6 @@ func BenchmarkJudge(b *testing.B) {
 	b.ResetTimer()
 	for i := range b.N {
 		p := pairs[i%len(pairs)]
-		j.one(batch.of(p.A), batch.of(p.B), p)
+		j.one(batch.of(p.A), batch.of(p.B))
 	}
 }

@@ -15,14 +15,27 @@ var number = Rule{
 	Doc:  `The two sides give different figures for the same thing, beyond rounding and hedges: "12 people were hurt" / "19 people were hurt".`,
 	Type: compare.Number,
 	Run:  figures,
+	May:  mayFigure,
+}
+
+func mayFigure(g *glance) bool {
+	for i := range g.a.Values {
+		for j := range g.b.Values {
+			if _, ok := differ(&g.a.Values[i], &g.b.Values[j], g.a.Values, g.b.Values); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func figures(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 	best, found := Opposition{}, false
-	for _, a := range al.A.Values {
-		for _, b := range al.B.Values {
-			grade, ok := sameThing(al, a, b)
-			if !ok || quantity.Compatible(a, b) || answered(a, al.B.Values) || answered(b, al.A.Values) {
+	for n := range al.A.Values {
+		for m := range al.B.Values {
+			a, b := &al.A.Values[n], &al.B.Values[m]
+			grade, ok := differ(a, b, al.A.Values, al.B.Values)
+			if !ok {
 				continue
 			}
 			i, j := wordAt(al.A, a), wordAt(al.B, b)
@@ -33,7 +46,9 @@ func figures(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 			o.share(al)
 			o.Cover = (o.Cover + o.Even) / 2 // a figure is of all that is said with it
 			o.SpanA, o.SpanB = append(o.SpanA, a.Span), append(o.SpanB, b.Span)
-			o.Why = fmt.Sprintf("“%s” and “%s” are different figures for the same thing.", a.Span.In(al.A.Text), b.Span.In(al.B.Text))
+			o.Why = func() string {
+				return fmt.Sprintf("“%s” and “%s” are different figures for the same thing.", a.Span.In(al.A.Text), b.Span.In(al.B.Text))
+			}
 			if !found || o.Grade < best.Grade || o.Grade == best.Grade && o.Cover > best.Cover {
 				best, found = o, true
 			}
@@ -42,9 +57,17 @@ func figures(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 	return best, found
 }
 
+// differ reports whether two values of one thing, one of each side, cannot both
+// be right, and neither has its like on the other side. It grades how firmly
+// they are of one thing.
+func differ(a, b *quantity.Value, all, others []quantity.Value) (grade int, ok bool) {
+	grade, ok = sameThing(a, b)
+	return grade, ok && !quantity.Compatible(*a, *b) && !answered(a, others) && !answered(b, all)
+}
+
 // sameThing reports whether two values number the same thing, and grades how
 // firmly: 0 by a noun that is the same, 1 by their unit alone.
-func sameThing(al *align.Alignment, a, b quantity.Value) (int, bool) {
+func sameThing(a, b *quantity.Value) (int, bool) {
 	if a.Kind != b.Kind {
 		return 0, false
 	}
@@ -63,9 +86,9 @@ func sameThing(al *align.Alignment, a, b quantity.Value) (int, bool) {
 func lastWord(noun string) string { return noun[strings.LastIndexByte(noun, ' ')+1:] }
 
 // answered reports whether a value has its like among the other side's.
-func answered(v quantity.Value, others []quantity.Value) bool {
-	for _, o := range others {
-		if o.Kind == v.Kind && o.Unit == v.Unit && quantity.Compatible(v, o) {
+func answered(v *quantity.Value, others []quantity.Value) bool {
+	for i := range others {
+		if o := &others[i]; o.Kind == v.Kind && o.Unit == v.Unit && quantity.Compatible(*v, *o) {
 			return true
 		}
 	}
@@ -73,7 +96,7 @@ func answered(v quantity.Value, others []quantity.Value) bool {
 }
 
 // wordAt returns the last word of a value, -1 where there is none.
-func wordAt(s *align.Statement, v quantity.Value) int {
+func wordAt(s *align.Statement, v *quantity.Value) int {
 	for i := len(s.Words) - 1; i >= 0; i-- {
 		if v.Span.Contains(s.Words[i].Span) {
 			return i

@@ -16,6 +16,12 @@ var paraphrase = Rule{
 	Doc:  `A paraphrase says "all" where the speaker's own words are "almost all": "she said all roads were shut" / "nearly every road is shut".`,
 	Type: compare.Quantifier,
 	Run:  rephrased,
+	May: func(g *glance) bool {
+		return g.speaker && g.counted(func(a, b lexicon.Class) bool {
+			_, ok := clash(a, b)
+			return ok || a|b == lexicon.All|lexicon.Some
+		})
+	},
 }
 
 func rephrased(al *align.Alignment, p compare.Pair) (Opposition, bool) {
@@ -33,7 +39,9 @@ func rephrased(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 		}
 		o := Opposition{Rule: "paraphrase", Type: compare.Quantifier, A: []int{i, l.A}, B: []int{j, l.B}}
 		o.share(al)
-		o.Why = fmt.Sprintf("The speaker's words and the paraphrase differ: %s, %s.", quoted(al.A, o.A...), quoted(al.B, o.B...))
+		o.Why = func() string {
+			return fmt.Sprintf("The speaker's words and the paraphrase differ: %s, %s.", quoted(al.A, o.A...), quoted(al.B, o.B...))
+		}
 		return o, true
 	}
 	return Opposition{}, false

@@ -18,6 +18,7 @@ var polarity = Rule{
 	Doc:  `One side negates, stops or ends what the other says is so: "the road is not open" / "the road is open", "talks are frozen" / "there is no break in talks".`,
 	Type: compare.Negation,
 	Run:  func(al *align.Alignment, _ compare.Pair) (Opposition, bool) { return opposedPolarity(al, false) },
+	May:  (*glance).turned,
 }
 
 // denial is polarity with a verb of denial at work.
@@ -26,6 +27,7 @@ var denial = Rule{
 	Doc:  `One side denies, disputes or dismisses what the other says: "she denied taking the money" / "she took the money".`,
 	Type: compare.Factivity,
 	Run:  func(al *align.Alignment, _ compare.Pair) (Opposition, bool) { return opposedPolarity(al, true) },
+	May:  func(g *glance) bool { return (g.a.denies || g.b.denies) && g.turned() },
 }
 
 // opposedPolarity returns the clearest link whose words differ in polarity,
@@ -46,7 +48,7 @@ func opposedPolarity(al *align.Alignment, denied bool) (Opposition, bool) {
 }
 
 // leastLink is the firmness from which on two words may carry an opposition.
-const leastLink = .6
+const leastLink = align.Firm
 
 // turned makes an opposition of a link whose words differ in polarity.
 func turned(al *align.Alignment, l align.Link) (Opposition, bool) {
@@ -73,7 +75,7 @@ func turned(al *align.Alignment, l align.Link) (Opposition, bool) {
 	o.Explicit = (okA || kept(al.A, l.A)) && (okB || kept(al.B, l.B))
 	o.Grade = min(maxGrade, predicate(al.A, l.A, ta, okA, al.ToB)+predicate(al.B, l.B, tb, okB, al.ToA)+loose(al, l, o.Explicit))
 	o.Nucleus = l.Weight * min(a.Weight, b.Weight)
-	o.Why = whyTurned(al, l)
+	o.Why = func() string { return whyTurned(al, l) }
 	return o, true
 }
 

@@ -15,6 +15,12 @@ var quantifier = Rule{
 	Doc:  `The two sides speak of all, most, some or none of the same thing: "all flights are cancelled" / "nearly all flights are cancelled".`,
 	Type: compare.Quantifier,
 	Run:  quantify,
+	May: func(g *glance) bool {
+		return g.counted(func(a, b lexicon.Class) bool {
+			_, ok := clash(a, b)
+			return ok
+		})
+	},
 }
 
 // reach is how many words a quantifier may stand before its noun: "all of the
@@ -37,7 +43,9 @@ func quantify(al *align.Alignment, _ compare.Pair) (Opposition, bool) {
 		}
 		o := Opposition{Rule: "quantifier", Type: compare.Quantifier, Grade: grade, A: trim(i, l.A), B: trim(j, l.B)}
 		o.share(al)
-		o.Why = fmt.Sprintf("%s and %s are different amounts of the same thing.", quoted(al.A, o.A...), quoted(al.B, o.B...))
+		o.Why = func() string {
+			return fmt.Sprintf("%s and %s are different amounts of the same thing.", quoted(al.A, o.A...), quoted(al.B, o.B...))
+		}
 		return o, true
 	}
 	return Opposition{}, false
@@ -50,14 +58,15 @@ func trim(quantifier, noun int) []int {
 	return []int{quantifier, noun}
 }
 
+const quantifiers = lexicon.All | lexicon.Most | lexicon.Some | lexicon.None
+
 // amount returns the quantifier before word i and its class, -1 and 0 where
 // there is none.
 func amount(s *align.Statement, i int) (int, lexicon.Class) {
-	const classes = lexicon.All | lexicon.Most | lexicon.Some | lexicon.None
 	content := 0
 	for k := i - 1; k >= 0 && k >= i-reach; k-- {
 		w := &s.Words[k]
-		if w.Class&classes != 0 && !w.Part {
+		if w.Class&quantifiers != 0 && !w.Part {
 			return k, strongest(w.Class)
 		}
 		if w.Weight > 0 {
@@ -70,8 +79,19 @@ func amount(s *align.Statement, i int) (int, lexicon.Class) {
 	return -1, 0
 }
 
+// amounts are the content words of a statement that have a quantifier.
+func amounts(s *align.Statement) []counted {
+	var out []counted
+	for _, i := range s.Content {
+		if k, c := amount(s, i); k >= 0 {
+			out = append(out, counted{i, c})
+		}
+	}
+	return out
+}
+
 func strongest(c lexicon.Class) lexicon.Class {
-	for _, q := range []lexicon.Class{lexicon.None, lexicon.Most, lexicon.Some, lexicon.All} {
+	for _, q := range [...]lexicon.Class{lexicon.None, lexicon.Most, lexicon.Some, lexicon.All} {
 		if c&q != 0 {
 			return q
 		}

@@ -16,12 +16,19 @@ type token struct {
 	gap  bool // an ellipsis stands before it
 }
 
-// tokens returns the words of a statement that are quoted: all of a direct
-// quotation, what stands in quotation marks of a mixed one. Words in square
-// brackets are the editor's and are left out.
+// tokens returns the words of a statement that are quoted.
 func tokens(s *align.Statement) []token {
 	var out []token
+	eachToken(s, func(t token) { out = append(out, t) })
+	return out
+}
+
+// eachToken calls yield with the words of a statement that are quoted: all of
+// a direct quotation, what stands in quotation marks of a mixed one. Words in
+// square brackets are the editor's and are left out.
+func eachToken(s *align.Statement, yield func(token)) {
 	inside := s.Claim != nil && s.Claim.Kind == claims.Direct
+	mixed := s.Claim != nil && s.Claim.Kind == claims.Mixed
 	bracket, gap := false, false
 	for i := range s.Words {
 		w := &s.Words[i]
@@ -32,39 +39,42 @@ func tokens(s *align.Statement) []token {
 			bracket = false
 		case strings.HasPrefix(w.Norm, "..") || w.Norm == "…" || w.Norm == "." && i+1 < len(s.Words) && s.Words[i+1].Norm == ".":
 			gap = true
-		case s.Claim != nil && s.Claim.Kind == claims.Mixed && w.Punct && strings.Contains("“”\"‘’'", w.Norm):
+		case mixed && w.Punct && strings.Contains("“”\"‘’'", w.Norm):
 			inside, _ = mark(w.Norm, inside)
 			gap = true
 		case w.Punct || bracket || !inside:
 		default:
-			for n, t := range written(w.Norm) {
-				out = append(out, token{text: t, span: w.Span, gap: gap && n == 0})
+			head, tail := written(w.Norm)
+			yield(token{text: head, span: w.Span, gap: gap})
+			if tail != "" {
+				yield(token{text: tail, span: w.Span})
 			}
 			gap = false
 		}
 	}
-	return out
 }
 
 // contractions are written out, so that "don't" and "do not" are the same words.
 var contractions = map[string]string{
-	"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am", "'s": "is",
+	"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am", "'s": "is",
 }
 
-// written returns the words that a folded word stands for.
-func written(norm string) []string {
-	switch norm {
-	case "won't":
-		return []string{"will", "not"}
-	case "can't", "cannot":
-		return []string{"can", "not"}
-	}
-	for end, full := range contractions {
-		if head, ok := strings.CutSuffix(norm, end); ok && head != "" && (end != "'s" || pronounIs[head]) {
-			return []string{head, full}
+// written returns the word, or the two words, that a folded word stands for.
+func written(norm string) (head, tail string) {
+	cut := strings.LastIndexByte(norm, '\'')
+	switch {
+	case norm == "won't":
+		return "will", "not"
+	case norm == "can't" || norm == "cannot":
+		return "can", "not"
+	case cut > 1 && norm[cut-1:] == "n't":
+		return norm[:cut-1], "not"
+	case cut > 0:
+		if full := contractions[norm[cut:]]; full != "" && (full != "is" || pronounIs[norm[:cut]]) {
+			return norm[:cut], full
 		}
 	}
-	return []string{strings.ReplaceAll(norm, "-", "")}
+	return strings.ReplaceAll(norm, "-", ""), ""
 }
 
 // pronounIs are the words whose "'s" is a verb.
@@ -135,7 +145,7 @@ func spanOf(t []token, i, j int) []claims.Span {
 const maxQuote = 120
 
 // quotation returns the quoted words of a statement, nil where it is no
-// quotation or too short or long to compare.
+// quotation or too long to compare.
 func quotation(s *align.Statement) []token {
 	if !s.Quote {
 		return nil
@@ -144,5 +154,25 @@ func quotation(s *align.Statement) []token {
 	if len(t) > maxQuote {
 		return nil
 	}
-	return slices.Clip(t)
+	return t
+}
+
+// hashes are those of the words of a quotation, in rising order.
+func hashes(s *align.Statement) []uint64 {
+	out := make([]uint64, 0, len(s.Words))
+	eachToken(s, func(t token) { out = append(out, hash(t.text)) })
+	if len(out) > maxQuote {
+		return nil
+	}
+	slices.Sort(out)
+	return out
+}
+
+// hash is 64-bit FNV-1a (Fowler, Noll and Vo 1991).
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
 }

@@ -1,13 +1,20 @@
 // Package rule judges pairs of statements by rules that can be read, one file
 // each, and says why in words that can be checked.
 //
-//  1. every distinct statement of a batch is prepared once (package align);
-//  2. the two sides of a pair are aligned;
-//  3. each rule of [All] looks for one kind of opposition in the alignment;
-//  4. each guard of [Guards] may hold an opposition back: another subject, a
+//  1. every statement is read once (package align), with what the rules would
+//     look for in it (reading.go);
+//  2. at a glance at both sides, each rule of [All] tells whether it could find
+//     anything (glance.go): of nine pairs in ten that a run over the news
+//     proposes, none could;
+//  3. the two sides of a pair are aligned;
+//  4. each rule looks for one kind of opposition in the alignment;
+//  5. each guard of [Guards] may hold an opposition back: another subject, a
 //     later state, the same side speaking twice;
-//  5. the best opposition left becomes the verdict, with a score from a table
+//  6. the best opposition left becomes the verdict, with a score from a table
 //     of how often its rule was right at that much shared context (score.go).
+//
+// [Judge.Oppose] takes all steps and tells oppositions; [Judge.Judge] leaves
+// the second out, for it gives every pair the scores of all three labels.
 //
 // The kinds of opposition follow de Marneffe, Rafferty and Manning 2008. The
 // package knows no articles and no topics: whether two claims are worth
@@ -28,6 +35,9 @@ type Rule struct {
 	Type compare.Type
 	// Run returns what it found, and false where it found nothing.
 	Run func(*align.Alignment, compare.Pair) (Opposition, bool)
+	// May reports, before the two sides are aligned, whether Run could find
+	// something that scores Flag. It is never wrong where it says no.
+	May func(*glance) bool
 }
 
 // Opposition is what a rule found.
@@ -49,8 +59,8 @@ type Opposition struct {
 	// Explicit is true where both sides say of the word that it is so or not:
 	// "talks are frozen" against "talks go on", not against "talks in Rome".
 	Explicit bool
-	Why      string
-	Score    float64 // in [0, 1]
+	Why      func() string // tells it in a sentence, while the alignment stands
+	Score    float64       // in [0, 1]
 }
 
 // All lists the rules, the ones that explain best first: of two oppositions

@@ -46,7 +46,7 @@ func times(s *align.Statement) []string {
 }
 
 // dayOrMonth reports whether a word names a day or month: "May" and not "may".
-func dayOrMonth(w *align.Word) bool { return w.Capital && w.Named&lexicon.Calendar != 0 }
+func dayOrMonth(w *align.Word) bool { return w.Capital && w.Named()&lexicon.Calendar != 0 }
 
 // period and shifts are the words of "last year".
 var (

@@ -82,7 +82,7 @@ func strangers(al *align.Alignment, o Opposition) bool {
 func stranger(s, other *align.Statement, to []int, at int) bool {
 	for _, i := range s.Content {
 		w := &s.Words[i]
-		if w.Name && w.Named&lexicon.Calendar == 0 && to[i] < 0 && w.Clause == s.Words[at].Clause && !other.Implies(w) {
+		if w.Name && w.Named()&lexicon.Calendar == 0 && to[i] < 0 && w.Clause == s.Words[at].Clause && !other.Implies(w) {
 			return true
 		}
 	}

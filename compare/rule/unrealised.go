@@ -14,7 +14,7 @@ var unrealised = Guard{
 		if quotes(o) {
 			return false
 		}
-		if al.A.Question != al.B.Question || al.A.Conditional != al.B.Conditional {
+		if al.A.Question() != al.B.Question() || al.A.Conditional() != al.B.Conditional() {
 			return true
 		}
 		return unreal(al.A, o.A) != unreal(al.B, o.B)

@@ -6,18 +6,25 @@ import (
 	"crosscheck/compare/align"
 )
 
-// decide runs the rules and the guards. It returns the best opposition that no
+// decide runs some of the rules, and the guards. Of what scores at least least it
+// returns the best opposition that no
 // guard holds back, else the best that one does with the guard's ID, else one
 // with no rule.
-func decide(al *align.Alignment, p compare.Pair) (Opposition, string) {
+func decide(al *align.Alignment, p compare.Pair, rules choice, least float64) (Opposition, string) {
 	var free, held Opposition
 	guard := ""
-	for _, r := range All {
-		o, ok := r.Run(al, p)
+	for n := range All {
+		if !rules.has(n) {
+			continue
+		}
+		o, ok := All[n].Run(al, p)
 		if !ok {
 			continue
 		}
 		o.Score = score(o, p)
+		if o.Score < least {
+			continue
+		}
 		if g := guarded(o, al, p); g == "" {
 			if o.Score > free.Score {
 				free = o
@@ -53,7 +60,7 @@ func verdict(al *align.Alignment, o Opposition, guard string) compare.Verdict {
 	v.Scores = scores(c, e)
 	switch {
 	case o.Rule != "" && (guard != "" || o.Score >= Flag):
-		v.Type, v.Why = o.Type, o.Why
+		v.Type, v.Why = o.Type, o.Why()
 		v.Evidence = compare.Evidence{A: spans(al.A, o.A, o.SpanA), B: spans(al.B, o.B, o.SpanB)}
 		if guard == "" {
 			v.Label, v.Score = compare.Contradiction, o.Score
@@ -94,7 +101,7 @@ func spans(s *align.Statement, words []int, more []claims.Span) []claims.Span {
 // entails is how likely A entails B: how much of B is covered, with no word
 // that differs in polarity.
 func entails(al *align.Alignment) float64 {
-	if len(al.A.Content) == 0 || len(al.B.Content) == 0 || al.A.Question != al.B.Question {
+	if len(al.A.Content) == 0 || len(al.B.Content) == 0 || al.A.Question() != al.B.Question() {
 		return .1 // nothing said that could follow
 	}
 	for _, l := range al.Links {
@@ -102,7 +109,7 @@ func entails(al *align.Alignment) float64 {
 			return .1
 		}
 	}
-	c := al.CoverB
+	_, c := al.Cover(nil, nil)
 	switch {
 	case c >= .95:
 		return .75

@@ -17,6 +17,7 @@ var wording = Rule{
 	Doc:  `One remark of one speaker stands in quotation marks on both sides, in different words: "we may go back" / "we will go back".`,
 	Type: compare.Wording,
 	Run:  misquoted,
+	May:  func(g *glance) bool { return g.speaker && g.quoted(leastShared) },
 }
 
 const (
@@ -27,7 +28,7 @@ const (
 )
 
 func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
-	if !sameSpeaker(p) || al.CoverA < .3 && al.CoverB < .3 {
+	if !sameSpeaker(p) || covered(al) < .3 {
 		return Opposition{}, false
 	}
 	a, b := quotation(al.A), quotation(al.B)
@@ -53,12 +54,13 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	if slight(al, o) {
 		o.Grade = 1
 	}
-	o.Why = whyWording(al, a, b, steps[changed])
+	o.Why = func() string { return whyWording(al, a, b, steps[changed]) }
 	return o, true
 }
 
-func sameSpeaker(p compare.Pair) bool {
-	a, b := p.A.Claim, p.B.Claim
+func sameSpeaker(p compare.Pair) bool { return oneSpeaker(p.A.Claim, p.B.Claim) }
+
+func oneSpeaker(a, b *claims.Claim) bool {
 	return a != nil && b != nil && a.Speaker != nil && b.Speaker != nil && a.Speaker.ID != "" && a.Speaker.ID == b.Speaker.ID
 }
 

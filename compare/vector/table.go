@@ -24,6 +24,7 @@ type table struct {
 	rows     map[string]int32
 	clusters []uint16
 	norms    []float32 // 1 / length of each quantised vector; 0 for the null vector
+	tails    []float32 // share of that length in the second half of its numbers, squared and rooted, in [0, 1]
 	signs    []uint64
 	data     string
 }
@@ -54,7 +55,7 @@ func unpack(file string) (*table, error) {
 	if max(n, dims, list) > len(file) || uint64(len(file)) != uint64(head)+uint64(list)+2*uint64(n)+uint64(n)*uint64(dims) {
 		return nil, errLayout
 	}
-	t := &table{dims: dims, rows: make(map[string]int32, n), clusters: make([]uint16, n), norms: make([]float32, n), signs: make([]uint64, n)}
+	t := &table{dims: dims, rows: make(map[string]int32, n), clusters: make([]uint16, n), norms: make([]float32, n), tails: make([]float32, n), signs: make([]uint64, n)}
 	words, ids := file[head:head+list], file[head+list:head+list+2*n]
 	t.data = file[head+list+2*n:]
 	for i := range n {
@@ -68,6 +69,8 @@ func unpack(file string) (*table, error) {
 		t.clusters[i] = uint16(ids[2*i]) | uint16(ids[2*i+1])<<8
 		if square := dot(t.row(i), t.row(i)); square > 0 {
 			t.norms[i] = float32(1 / math.Sqrt(float64(square)))
+			half := t.row(i)[dims/2:]
+			t.tails[i] = float32(math.Sqrt(float64(dot(half, half)) / float64(square)))
 		}
 	}
 	return t, nil

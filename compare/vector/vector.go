@@ -52,6 +52,25 @@ func Between(i, j int) float64 {
 	return clamp(float64(dot(t.row(i), t.row(j))) * float64(t.norms[i]) * float64(t.norms[j]))
 }
 
+// AtLeast is [Between] where that is at least least, and false where it is not,
+// which the first half of the numbers tells of most pairs: by the inequality of
+// Cauchy and Schwarz the second half adds no more than the lengths there.
+func AtLeast(i, j int, least float64) (cosine float64, ok bool) {
+	const rounding = 1e-5 // of the single precision of lengths
+	t := load()
+	if i < 0 || j < 0 || i >= len(t.norms) || j >= len(t.norms) {
+		return 0, least <= 0
+	}
+	a, b, half := t.row(i), t.row(j), t.dims/2
+	lengths := float64(t.norms[i]) * float64(t.norms[j])
+	first := dot(a[:half], b[:half])
+	if float64(first)*lengths+float64(t.tails[i])*float64(t.tails[j])+rounding < least {
+		return 0, false
+	}
+	cosine = clamp(float64(first+dot(a[half:], b[half:])) * float64(t.norms[i]) * float64(t.norms[j]))
+	return cosine, cosine >= least
+}
+
 // Signs are the signs of the numbers of row i, one bit each; 0 for a negative
 // row. The share of bits in which two words differ is near the angle between
 // them (Charikar 2002), so that most pairs need not be looked at closer: of

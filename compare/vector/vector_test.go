@@ -51,6 +51,24 @@ func TestSimilarity(t *testing.T) {
 	}
 }
 
+// TestAtLeast wants what Between says, and no more of it than was asked for.
+func TestAtLeast(t *testing.T) {
+	n := len(load().norms)
+	for i := 0; i < n; i += 317 {
+		for j := 0; j < n; j += 29 {
+			want := Between(i, j)
+			for _, least := range []float64{-1, .1, .5, want, want + 1e-3} {
+				if got, ok := AtLeast(i, j, least); ok != (want >= least) || ok && got != want {
+					t.Fatalf("rows %d and %d, at least %v: %v, %v; want %v", i, j, least, got, ok, want)
+				}
+			}
+		}
+	}
+	if _, ok := AtLeast(-1, 0, .5); ok {
+		t.Error("a row that is none is like another")
+	}
+}
+
 func TestMean(t *testing.T) {
 	talks := Mean([]string{"peace", "talks", "qwxzk"}, nil)
 	dialogue := Mean([]string{"dialogue"}, []float64{2})

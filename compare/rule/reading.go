@@ -1,0 +1,63 @@
+package rule
+
+import (
+	"crosscheck/compare/align"
+	"crosscheck/compare/lexicon"
+)
+
+// reading is a statement made ready, with what the rules would look for in it.
+// It is safe for concurrent use.
+type reading struct {
+	*align.Statement
+	speaker uint64    // hash of the speaker's ID, 0 where there is none
+	turned  []int     // content words in the focus of a turn
+	amounts []counted // content words with a quantifier
+	maybe   bool      // has a word for what may be
+	missing bool      // says that there is no evidence
+	denies  bool      // has a verb of denial at work
+	day     moment
+	said    []uint64 // hashes of the words of a quotation, in rising order
+}
+
+// counted is a content word with the class of the quantifier before it.
+type counted struct {
+	at    int
+	class lexicon.Class
+}
+
+// read looks a statement over for the rules.
+func read(s *align.Statement) *reading {
+	r := &reading{Statement: s, day: momentOf(s)}
+	if c := s.Claim; c != nil && c.Speaker != nil && c.Speaker.ID != "" {
+		r.speaker = hash(c.Speaker.ID)
+	}
+	r.maybe = s.Classes&lexicon.Maybe != 0
+	if s.Classes&lexicon.EvidenceFor != 0 {
+		at, _ := missing(s)
+		r.missing = at >= 0
+	}
+	for _, t := range s.Turns {
+		r.denies = r.denies || t.Denial
+	}
+	if len(s.Turns) > 0 {
+		r.turned = turnedWords(s)
+	}
+	if s.Classes&quantifiers != 0 {
+		r.amounts = amounts(s)
+	}
+	if s.Quote {
+		r.said = hashes(s)
+	}
+	return r
+}
+
+// turnedWords are the content words in the focus of a turn.
+func turnedWords(s *align.Statement) []int {
+	var out []int
+	for _, i := range s.Content {
+		if s.Turned(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
