@@ -12,6 +12,9 @@
 //  4. finish: outlet, title and date, each with its origin, the byline, the
 //     language and the ID.
 //
+// Files and lines are read one after the other and parsed on all cores; what
+// they bring comes in their order (queue.go).
+//
 // Text is the decoded file as it is for plain text, line ends included, and
 // what a reader would read for the other formats. All spans point into it.
 //
@@ -38,11 +41,14 @@ import (
 func Parse(path string, data []byte) ([]claims.Article, []claims.Warning) {
 	var articles []claims.Article
 	var warnings []claims.Warning
-	r := reader{
-		visit: func(a claims.Article) error { articles = append(articles, a); return nil },
-		warn:  func(w claims.Warning) { warnings = append(warnings, w) },
-	}
 	// The visitor never fails and the context is never cancelled.
-	_ = r.read(context.Background(), path, bytes.NewReader(data))
+	_ = inOrder(context.Background(), func(q *queue) { q.read(path, bytes.NewReader(data)) }, func(f found) error {
+		if f.article == nil {
+			warnings = append(warnings, f.warning)
+		} else {
+			articles = append(articles, *f.article)
+		}
+		return nil
+	})
 	return articles, warnings
 }

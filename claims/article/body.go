@@ -77,7 +77,7 @@ func (l *layout) stopped(body int) bool {
 // end as one.
 func (l *layout) stray(i, body int) bool {
 	x := l.lines[i]
-	if x.stops() || x.opens() || x.mark != noMark || x.reports() || x.role == roleTitle {
+	if x.stops() || x.opens() || x.mark != noMark || x.reports || x.role == roleTitle {
 		return false
 	}
 	if strings.ContainsAny(x.folded, "\"@#{}<>") || strings.Contains(x.folded, "http") || strings.Contains(x.folded, "9:9") {

@@ -53,14 +53,19 @@ func creditStart(s string) (at int, marked bool) {
 // "Ann Brown/NORDA".
 var byPhotographer = regexp.MustCompile(`\p{Lu}\p{L}+ \p{Lu}[\p{L}'-]+ ?/ ?\p{Lu}{2,}[\p{L}-]*$`)
 
+// hasPhotographer reports whether s ends in such a credit.
+func hasPhotographer(s string) bool {
+	return strings.Contains(s, "/") && byPhotographer.MatchString(s)
+}
+
 // isCaption reports whether a line stands under a picture; loose tells that
 // only a name at its end, with no mark before, says so.
 func isCaption(text string, l line) (yes, loose bool) {
 	if l.Len() > 2*maxFold || l.quoted && l.stops() {
 		return false, false
 	}
-	b := bare(l.folded)
-	if captionBook().begins.begin(b) && !l.reports() || l.role == roleCaption {
+	b := l.bare
+	if captionBook().begins.begin(b) && !l.reports || l.role == roleCaption {
 		return true, false
 	}
 	s := l.In(text)
@@ -72,7 +77,7 @@ func isCaption(text string, l line) (yes, loose bool) {
 	if l.stops() || l.opens() {
 		return false, false
 	}
-	if captionBook().contains.within(l.folded) || byPhotographer.MatchString(s) || isCredit(text, l) {
+	if captionBook().contains.within(l.folded) || hasPhotographer(s) || isCredit(text, l) {
 		return true, false
 	}
 	at, marked := creditStart(s)
@@ -117,7 +122,7 @@ func isCredit(text string, l line) bool {
 	if r, _ := utf8.DecodeRuneInString(s); r == '©' {
 		return !strings.Contains(l.folded, "9") // with a year it is the page's
 	}
-	if byPhotographer.MatchString(s) && l.words <= 3 {
+	if hasPhotographer(s) && l.words <= 3 {
 		return true
 	}
 	at, _ := creditStart(s)

@@ -85,6 +85,11 @@ func decode(data []byte) (text, note string) {
 	return clean(string(data)), fmt.Sprintf("has %d bytes that are not valid UTF-8; they were replaced", bad)
 }
 
+// isClean reports whether decode leaves data as it is.
+func isClean(data []byte) bool {
+	return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 && !bytes.HasPrefix(data, []byte("\uFEFF"))
+}
+
 // census counts the letters of several bytes that are valid UTF-8 and the
 // bytes that are not; defined tells whether Windows-1252 knows all the latter.
 func census(data []byte) (good, bad int, defined bool) {
@@ -109,6 +114,9 @@ func census(data []byte) (good, bad int, defined bool) {
 func clean(s string) string {
 	if strings.IndexByte(s, 0) >= 0 {
 		s = strings.ReplaceAll(s, "\x00", "")
+	}
+	if utf8.ValidString(s) { // tells so much faster than ToValidUTF8
+		return s
 	}
 	return strings.ToValidUTF8(s, "\uFFFD")
 }

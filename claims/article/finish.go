@@ -9,11 +9,10 @@ import (
 	"crosscheck/claims"
 )
 
-// finish makes an article of a document and hands it on. The error is the
-// visitor's.
-func (r reader) finish(path string, n int, doc document) error {
+// finish makes an article of a document and hands it on.
+func (r reader) finish(path string, n int, doc document) {
 	l := newLayout(doc.text, doc.roles)
-	a := claims.Article{
+	a := &claims.Article{
 		Path: path, Line: n,
 		URL:    doc.url,
 		Byline: doc.byline,
@@ -33,12 +32,12 @@ func (r reader) finish(path string, n int, doc document) error {
 	if a.ID = doc.id; a.ID == "" {
 		a.ID = newID(a)
 	}
-	return r.visit(a)
+	*r.found = append(*r.found, found{article: a})
 }
 
 // newID makes an ID from what an article is: its address, else its outlet,
 // title and text.
-func newID(a claims.Article) string {
+func newID(a *claims.Article) string {
 	of := a.URL
 	if of == "" {
 		of = a.Outlet + "\x00" + a.Title + "\x00" + a.Text

@@ -3,6 +3,7 @@ package article
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"crosscheck/claims"
 )
@@ -166,6 +167,23 @@ var (
 // readDateline reads the dateline that s begins with.
 func readDateline(s string) (dateline, bool) {
 	s = clip(s, maxDate)
+	if strings.ContainsAny(s, "(/") {
+		if d, ok := agencyDateline(s); ok {
+			return d, true
+		}
+	}
+	if !strings.ContainsAny(s, "-–—") {
+		return dateline{}, false
+	}
+	if m := paperLine.FindStringSubmatch(s); m != nil && isPlace(m[1]) {
+		return dateline{m[1], ""}, true
+	}
+	return dateline{}, false
+}
+
+// agencyDateline reads the dateline of an agency, which names it in brackets or
+// between slashes.
+func agencyDateline(s string) (dateline, bool) {
 	if m := agencyLine.FindStringSubmatch(s); m != nil {
 		by := m[2] + m[3]
 		if o, ok := lookUp(by); ok && o.kind != syndicate {
@@ -179,9 +197,6 @@ func readDateline(s string) (dateline, bool) {
 		if o, ok := lookUp(m[1]); ok && o.kind != syndicate {
 			return dateline{"", o.name}, true
 		}
-	}
-	if m := paperLine.FindStringSubmatch(s); m != nil && isPlace(m[1]) {
-		return dateline{m[1], ""}, true
 	}
 	return dateline{}, false
 }
@@ -220,7 +235,10 @@ func clip(s string, n int) string {
 	if len(s) <= n {
 		return s
 	}
-	return strings.ToValidUTF8(s[:n], "")
+	if s = s[:n]; utf8.ValidString(s) {
+		return s
+	}
+	return strings.ToValidUTF8(s, "")
 }
 
 // dateline is the article's: that of one of its first three paragraphs.

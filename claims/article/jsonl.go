@@ -3,11 +3,11 @@ package article
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"io"
 	"strings"
+	"sync"
 
 	"crosscheck/claims"
 )
@@ -16,78 +16,107 @@ import (
 // longest article of a newspaper is under 1 MB; whole books are under 10.
 const maxLine = 32 << 20
 
-// record is a line of a JSONL file. Other fields are ignored.
-type record struct {
-	ID      any     `json:"id"`
-	Outlet  string  `json:"outlet"`
-	Title   string  `json:"title"`
-	Date    string  `json:"date"`
-	URL     string  `json:"url"`
-	Authors any     `json:"authors"`
-	Byline  string  `json:"byline"`
-	Body    *string `json:"body"`
-}
-
-// lines reads an article a line, holding one line at a time.
-func (r reader) lines(ctx context.Context, path string, in *bufio.Reader) error {
+// lines reads an article a line. It hands on what the reader has at hand, and
+// so holds a few lines at a time and keeps no line waiting for the next.
+func (q *queue) lines(path string, in *bufio.Reader) {
+	b := newBatch(path, 1)
 	seen := false
-	for n := 1; ; n++ {
-		if err := ctx.Err(); err != nil {
-			return err
+	for n := 1; q.ctx.Err() == nil; n++ {
+		start := len(b.data)
+		long, err := b.add(in)
+		seen = seen || long || len(bytes.TrimSpace(b.data[start:])) > 0
+		if long || err != nil || !hasLine(in) {
+			q.do(len(b.data), b.parse)
+			b = newBatch(path, n+1)
 		}
-		line, long, err := nextLine(in)
-		if line = bytes.TrimSpace(line); long {
-			r.warnf(path, n, "is longer than %d MB and was left out", maxLine>>20)
-		} else if len(line) > 0 {
-			if err := r.line(path, n, line); err != nil {
-				return err
-			}
+		if long {
+			q.warnf(path, n, "is longer than %d MB and was left out", maxLine>>20)
 		}
-		seen = seen || long || len(line) > 0
-		if err == nil {
+		switch {
+		case err == nil:
 			continue
+		case !errors.Is(err, io.EOF):
+			q.warnf(path, n, "cannot be read any further: %v", reason(err))
+		case !seen:
+			q.warnf(path, 0, "is empty")
 		}
-		if !errors.Is(err, io.EOF) {
-			r.warnf(path, n, "cannot be read any further: %v", reason(err))
-		} else if !seen {
-			r.warnf(path, 0, "is empty")
-		}
-		return nil
+		return
 	}
 }
 
-// nextLine reads up to the next line feed. A line above maxLine is passed over
-// and reported as long.
-func nextLine(in *bufio.Reader) (line []byte, long bool, err error) {
+// hasLine reports whether the next line is wholly in the buffer.
+func hasLine(in *bufio.Reader) bool {
+	head, _ := in.Peek(in.Buffered())
+	return bytes.IndexByte(head, '\n') >= 0
+}
+
+// batch is some lines of a file.
+type batch struct {
+	path  string
+	first int // the number of the first, from 1
+	data  []byte
+}
+
+// batches keeps the memory of batches that were parsed.
+var batches sync.Pool
+
+func newBatch(path string, first int) batch {
+	if data, ok := batches.Get().(*[]byte); ok {
+		return batch{path, first, (*data)[:0]}
+	}
+	return batch{path, first, make([]byte, 0, 2*peekSize)}
+}
+
+// add adds what there is up to the next line feed. A line above maxLine is
+// passed over and reported as long.
+func (b *batch) add(in *bufio.Reader) (long bool, err error) {
+	start := len(b.data)
 	for {
 		part, err := in.ReadSlice('\n')
-		if long = long || len(line)+len(part) > maxLine; long {
-			line = nil
+		if long = long || len(b.data)-start+len(part) > maxLine; long {
+			b.data = b.data[:start]
 		} else {
-			line = append(line, part...)
+			b.data = append(b.data, part...)
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {
-			return line, long, err
+			return long, err
 		}
+	}
+}
+
+// parse reads the articles of the lines.
+func (b batch) parse(r reader) {
+	n := b.first
+	for line := range bytes.Lines(b.data) {
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			r.line(b.path, n, line)
+		}
+		n++
+	}
+	if cap(b.data) <= maxAside {
+		batches.Put(&b.data)
 	}
 }
 
 // line reads the article of line n.
-func (r reader) line(path string, n int, data []byte) error {
-	text, note := decode(data)
-	if note != "" {
-		r.warnf(path, n, "%s", note)
+func (r reader) line(path string, n int, data []byte) {
+	if !isClean(data) {
+		text, note := decode(data)
+		if note != "" {
+			r.warnf(path, n, "%s", note)
+		}
+		data = []byte(text)
 	}
-	var rec record
-	if err := json.Unmarshal([]byte(text), &rec); err != nil {
+	rec, err := readRecord(data)
+	if err != nil {
 		r.warnf(path, n, "is not an article in JSON: %v; hint: an object with id, outlet, title, date, url, authors and body on one line", err)
-		return nil
+		return
 	}
 	if rec.Body == nil || strings.TrimSpace(clean(*rec.Body)) == "" {
 		r.warnf(path, n, "has no body; hint: the article's text belongs in the field \"body\"")
-		return nil
+		return
 	}
-	return r.finish(path, n, rec.document())
+	r.finish(path, n, rec.document())
 }
 
 // document is the record's article: its title, a blank line and its body,

@@ -23,7 +23,7 @@ var (
 // isJunk reports whether a line is boilerplate by itself.
 func isJunk(text string, l line) bool {
 	s := l.In(text)
-	b := bare(l.folded)
+	b := l.bare
 	switch {
 	case b == "":
 		return true // "***", "___", "."
@@ -37,9 +37,9 @@ func isJunk(text string, l line) bool {
 		return true
 	case l.words <= 5 && (counter.MatchString(s) || price.MatchString(s) || term.MatchString(s)):
 		return true
-	case code.MatchString(s) || isTrail(s):
+	case strings.IndexByte("{</vf(wd@", s[0]) >= 0 && code.MatchString(s) || isTrail(s):
 		return true
-	case label.MatchString(s) && !l.stops():
+	case !l.stops() && strings.Contains(s, ":") && label.MatchString(s):
 		return true // "Related:Council votes again": a link, its label glued on
 	}
 	return isStamp(s)
@@ -49,6 +49,9 @@ func isJunk(text string, l line) bool {
 func isTrail(s string) bool {
 	const maxWords = 3 // in one link
 	for _, mark := range []string{" | ", " > ", " » ", " › ", " · "} {
+		if strings.Count(s, mark[1:len(mark)-1]) < 2 {
+			continue // told faster than by the blanks
+		}
 		parts := strings.Split(s, mark)
 		if len(parts) < 3 {
 			continue
@@ -71,7 +74,7 @@ func isListed(l line, bare string) bool {
 	if book.whole[bare] || book.teaser[bare] || book.follow[bare] {
 		return true
 	}
-	if l.reports() || l.quoted || l.Len() > 2*maxFold {
+	if l.reports || l.quoted || l.Len() > 2*maxFold {
 		return false
 	}
 	if !l.stops() && l.Len() <= 160 && book.ended(bare) {
@@ -82,7 +85,7 @@ func isListed(l line, bare string) bool {
 
 // isClosing reports whether what comes behind the line is no article any more.
 func isClosing(l line) bool {
-	return !l.reports() && !l.quoted && l.Len() <= maxFold && junkBook().closing.within(l.folded)
+	return !l.reports && !l.quoted && l.Len() <= maxFold && junkBook().closing.within(l.folded)
 }
 
 // isSection reports whether the line is made of words of navigation: "World",

@@ -29,6 +29,8 @@ type line struct {
 	gap         bool // a blank line stands before it
 	role        roleKind
 	folded      string // the first maxFold bytes, folded
+	bare        string // folded without the punctuation around it
+	reports     bool   // it holds a verb of speaking, as what is said of or by somebody does and an offer does not
 	words       int    // how many blanks part folded, and one
 	last        rune   // the last rune but closing quotation marks and brackets
 	quoted      bool   // it begins with a quotation mark
@@ -38,7 +40,8 @@ type line struct {
 // split parts text into its lines, blank ones left out. A line ends at LF, CR,
 // both, VT, FF, NEL or one of Unicode's two separators.
 func split(text string, roles []role) []line {
-	var out []line
+	// A line in two is blank as a rule. More is only made where it is needed.
+	out := make([]line, 0, min(strings.Count(text, "\n")/2+2, 64))
 	start, blank := 0, 0
 	add := func(end int) {
 		at := trim(text, claims.Span{Start: start, End: end})
@@ -60,32 +63,57 @@ func split(text string, roles []role) []line {
 		l.look(text)
 		out, blank = append(out, l), 0
 	}
-	for i, r := range text {
-		if !isLineEnd(r) || i < start {
+	for i := 0; i < len(text); {
+		n := 0
+		if c := text[i]; c <= '\r' || c >= utf8.RuneSelf {
+			n = lineEnd(text, i)
+		}
+		if n == 0 {
+			i++
 			continue
 		}
 		add(i)
-		start = i + utf8.RuneLen(r)
-		if r == '\r' && strings.HasPrefix(text[start:], "\n") {
-			start++
-		}
+		i += n
+		start = i
 	}
 	add(len(text))
 	return out
 }
 
-// isLineEnd reports whether r ends a line (Unicode Standard, section 5.8).
-func isLineEnd(r rune) bool {
-	return r >= '\n' && r <= '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+// lineEnd is the size in bytes of the line end at i, 0 where none is there
+// (Unicode Standard, section 5.8).
+func lineEnd(text string, i int) int {
+	switch c := text[i]; {
+	case c == '\r' && strings.HasPrefix(text[i+1:], "\n"):
+		return 2
+	case c >= '\n' && c <= '\r':
+		return 1
+	case c < utf8.RuneSelf:
+		return 0
+	case strings.HasPrefix(text[i:], "\u0085"):
+		return len("\u0085")
+	case strings.HasPrefix(text[i:], "\u2028"), strings.HasPrefix(text[i:], "\u2029"):
+		return len("\u2028")
+	}
+	return 0
 }
 
 // trim leaves out the white space at both ends of a span.
 func trim(text string, at claims.Span) claims.Span {
-	blank := func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
+	for at.Start < at.End && text[at.Start] == ' ' { // nearly always all there is
+		at.Start++
+	}
 	s := at.In(text)
+	if s != "" && isInk(s[0]) && isInk(s[len(s)-1]) {
+		return at
+	}
+	blank := func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 	at.Start += len(s) - len(strings.TrimLeftFunc(s, blank))
 	return claims.Span{Start: at.Start, End: at.Start + len(strings.TrimFunc(s, blank))}
 }
+
+// isInk reports whether a byte is a mark or letter of ASCII.
+func isInk(c byte) bool { return c > ' ' && c < 0x7f }
 
 // cutMark parts a bullet or a number from the line behind it.
 func cutMark(text string, at claims.Span) (claims.Span, mark) {
@@ -116,11 +144,9 @@ func cutMark(text string, at claims.Span) (claims.Span, mark) {
 // look takes a line's features, from a bounded part of it.
 func (l *line) look(text string) {
 	s := l.In(text)
-	head := s
-	if len(head) > maxFold {
-		head = strings.ToValidUTF8(head[:maxFold], "")
-	}
-	l.folded = fold(head)
+	l.folded = fold(clip(s, maxFold))
+	l.bare = bare(l.folded)
+	l.reports = hasVerb(l.folded)
 	l.words = strings.Count(l.folded, " ") + 1
 	r, _ := utf8.DecodeRuneInString(s)
 	l.quoted = strings.ContainsRune("\"'“‘”«„`", r)
@@ -144,11 +170,24 @@ func (l line) solid() bool {
 	return (l.stops() || l.opens()) && l.Len() >= 50 || l.Len() >= 300
 }
 
-// reports tells whether the line holds a verb of speaking, as what is said of
-// or by somebody does and an offer does not.
-func (l line) reports() bool {
-	for _, w := range []string{" said", " says", " told ", " tweeted", " wrote", " according to ", " added"} {
-		if strings.Contains(l.folded, w) {
+// hasVerb reports whether a folded line holds a verb of speaking.
+func hasVerb(folded string) bool {
+	for i := 0; i+1 < len(folded); i++ {
+		if folded[i] != ' ' {
+			continue
+		}
+		var says bool
+		switch s := folded[i+1:]; s[0] {
+		case 's':
+			says = strings.HasPrefix(s, "said") || strings.HasPrefix(s, "says")
+		case 't':
+			says = strings.HasPrefix(s, "told ") || strings.HasPrefix(s, "tweeted")
+		case 'w':
+			says = strings.HasPrefix(s, "wrote")
+		case 'a':
+			says = strings.HasPrefix(s, "according to ") || strings.HasPrefix(s, "added")
+		}
+		if says {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 	"unicode"
@@ -13,30 +14,58 @@ const gap = "..."
 // fold makes s comparable with the phrases of the lists: lower case, straight
 // quotation marks, each number as "9" and single blanks.
 func fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	var last rune
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r) || isInvisible(r):
-			r = ' '
-		case unicode.IsDigit(r):
-			r = '9'
-		case r == '’' || r == '‘':
-			r = '\''
-		case r == '“' || r == '”':
-			r = '"'
-		default:
-			r = unicode.ToLower(r)
+	var buf [maxFold]byte // a longer line is rare, and append makes room for it
+	out := buf[:0]
+	last := byte(' ') // no blank stands first
+	for i := 0; i < len(s); {
+		c, n := byte(0), 1
+		if s[i] < utf8.RuneSelf {
+			c = folded[s[i]]
+		} else if c, n = foldWide(s[i:]); c == 0 {
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			out = utf8.AppendRune(out, unicode.ToLower(r))
 		}
-		if (r == ' ' || r == '9') && r == last || r == ' ' && b.Len() == 0 {
+		if i += n; c == last && (c == ' ' || c == '9') {
 			continue
 		}
-		b.WriteRune(r)
-		last = r
+		if last = c; c != 0 {
+			out = append(out, c)
+		}
 	}
-	return strings.TrimRight(b.String(), " ")
+	return string(bytes.TrimRight(out, " "))
 }
+
+// foldWide is the byte of ASCII that the first rune of s, of several bytes,
+// folds to, and the rune's size; 0 for other letters and marks.
+func foldWide(s string) (c byte, size int) {
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case r == '’' || r == '‘':
+		return '\'', n
+	case r == '“' || r == '”':
+		return '"', n
+	case unicode.IsSpace(r) || isInvisible(r):
+		return ' ', n
+	case unicode.IsDigit(r):
+		return '9', n
+	}
+	return 0, n
+}
+
+// folded are the bytes of ASCII as fold has them.
+var folded = func() (t [utf8.RuneSelf]byte) {
+	for i := range t {
+		switch r := rune(i); {
+		case unicode.IsSpace(r):
+			t[i] = ' '
+		case unicode.IsDigit(r):
+			t[i] = '9'
+		default:
+			t[i] = byte(unicode.ToLower(r))
+		}
+	}
+	return t
+}()
 
 // bare is a folded line without the punctuation around it.
 func bare(folded string) string {
@@ -49,33 +78,73 @@ func bare(folded string) string {
 }
 
 // isWord reports whether r belongs to a word.
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func isWord(r rune) bool {
+	if uint32(r) < utf8.RuneSelf {
+		return asciiWord[r]
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// asciiWord tells of each byte of ASCII whether it belongs to a word.
+var asciiWord = func() (t [utf8.RuneSelf]bool) {
+	for i := range t {
+		t[i] = unicode.IsLetter(rune(i)) || unicode.IsDigit(rune(i))
+	}
+	return t
+}()
 
 // isInvisible reports whether r takes no room on a page.
 func isInvisible(r rune) bool {
-	return r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f' || r == '\u00ad' || r == '\u2060'
+	return r >= '\u00ad' && (r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f' || r == '\u00ad' || r == '\u2060')
 }
 
 // phrases finds the phrases of a list in a folded line, by their first word.
-type phrases map[string][][]string
+type phrases struct {
+	byFirst map[string][][]string
+	heads   [1 << 15 / 64]uint64 // of what the phrases begin with: nearly every word of a line is told to begin none
+}
 
 // newPhrases prepares a list. Each phrase is kept as its parts between gaps.
 func newPhrases(list []string) phrases {
-	out := phrases{}
+	out := phrases{byFirst: map[string][][]string{}}
 	for _, p := range list {
 		var parts []string
 		for _, part := range strings.Split(p, gap) {
 			parts = append(parts, strings.TrimSpace(part))
 		}
 		key := firstWord(parts[0])
-		out[key] = append(out[key], parts)
+		out.byFirst[key] = append(out.byFirst[key], parts)
+		for rest := range uint(1) << (5 * max(0, 3-len(parts[0]))) { // whatever follows a short one
+			h := head(parts[0]) | rest
+			out.heads[h/64] |= 1 << (h % 64)
+		}
 	}
 	return out
+}
+
+// head is five bits of each of the first three bytes of s.
+func head(s string) uint {
+	switch len(s) {
+	case 0:
+		return 0
+	case 1:
+		return uint(s[0]&31) << 10
+	case 2:
+		return uint(s[0]&31)<<10 | uint(s[1]&31)<<5
+	}
+	return uint(s[0]&31)<<10 | uint(s[1]&31)<<5 | uint(s[2]&31)
 }
 
 // firstWord is the run of letters and digits that s begins with, or its first
 // rune where that is neither.
 func firstWord(s string) string {
+	n := 0
+	for n < len(s) && s[n] < utf8.RuneSelf && asciiWord[s[n]] {
+		n++
+	}
+	if n > 0 && (n == len(s) || s[n] < utf8.RuneSelf) {
+		return s[:n]
+	}
 	end := strings.IndexFunc(s, func(r rune) bool { return !isWord(r) })
 	if end == 0 {
 		_, end = utf8.DecodeRuneInString(s)
@@ -87,8 +156,11 @@ func firstWord(s string) string {
 }
 
 // begin reports whether the folded line begins with a phrase.
-func (p phrases) begin(line string) bool {
-	for _, parts := range p[firstWord(line)] {
+func (p *phrases) begin(line string) bool {
+	if h := head(line); p.heads[h/64]&(1<<(h%64)) == 0 {
+		return false
+	}
+	for _, parts := range p.byFirst[firstWord(line)] {
 		if matches(line, parts) {
 			return true
 		}
@@ -97,12 +169,14 @@ func (p phrases) begin(line string) bool {
 }
 
 // within reports whether a phrase begins at any word of the folded line.
-func (p phrases) within(line string) bool {
-	for line != "" {
-		if p.begin(line) || line[0] == '(' && p.begin(line[1:]) {
+func (p *phrases) within(line string) bool {
+	for i := range len(line) {
+		if i > 0 && line[i-1] != ' ' {
+			continue
+		}
+		if p.begin(line[i:]) || line[i] == '(' && p.begin(line[i+1:]) {
 			return true
 		}
-		_, line, _ = strings.Cut(line, " ")
 	}
 	return false
 }
@@ -143,14 +217,14 @@ func isWordEnd(s string) bool {
 type book struct {
 	whole            map[string]bool // "line": the whole line
 	begins, contains phrases
-	ends             []string
+	ends             []string // a blank before each
 	teaser, follow   map[string]bool
 	closing          phrases
 }
 
 // openBook reads a list of phrases.
-func openBook(name string) func() book {
-	return sync.OnceValue(func() book {
+func openBook(name string) func() *book {
+	return sync.OnceValue(func() *book {
 		l := list(name)
 		all := func(lines []string) map[string]bool {
 			m := map[string]bool{}
@@ -159,17 +233,21 @@ func openBook(name string) func() book {
 			}
 			return m
 		}
-		return book{
+		ends := make([]string, len(l["ends"]))
+		for i, e := range l["ends"] {
+			ends[i] = " " + e
+		}
+		return &book{
 			whole: all(l["line"]), teaser: all(l["teaser"]), follow: all(l["follow"]),
-			begins: newPhrases(l["begins"]), contains: newPhrases(l["contains"]), closing: newPhrases(l["closing"]), ends: l["ends"],
+			begins: newPhrases(l["begins"]), contains: newPhrases(l["contains"]), closing: newPhrases(l["closing"]), ends: ends,
 		}
 	})
 }
 
 // ended reports whether the folded line ends in one of the phrases.
-func (b book) ended(line string) bool {
+func (b *book) ended(line string) bool {
 	for _, e := range b.ends {
-		if strings.HasSuffix(line, " "+e) {
+		if strings.HasSuffix(line, e) {
 			return true
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -61,42 +60,45 @@ type metadata struct {
 	id, outlet, title, date, url, byline string
 }
 
-// reader reads files and hands on what it finds.
-type reader struct {
-	visit func(claims.Article) error
-	warn  func(claims.Warning)
-}
+// reader parses files and gathers what it finds.
+type reader struct{ found *[]found }
 
-// read reads the articles of one file. The error is the visitor's or the
-// context's; all else is a warning.
-func (r reader) read(ctx context.Context, path string, in io.Reader) error {
-	buf := bufio.NewReaderSize(in, peekSize)
-	if head, _ := buf.Peek(2); bytes.Equal(head, []byte{0x1f, 0x8b}) {
-		gz, err := gzip.NewReader(buf)
-		if err != nil {
-			r.warnf(path, 0, "cannot be unpacked: %v", err)
-			return nil
-		}
-		defer gz.Close()
-		buf = bufio.NewReaderSize(gz, peekSize)
+// read reads the articles of one file.
+func (q *queue) read(path string, in io.Reader) {
+	buf, err := unpack(in)
+	if err != nil {
+		q.warnf(path, 0, "cannot be unpacked: %v", err)
+		return
 	}
 	f := formatOf(path)
-	if f == unknown || f == plain {
-		f = sniff(buf, f)
+	if f == unknown {
+		f = sniff(buf)
 	}
 	if f == jsonLines {
-		return r.lines(ctx, path, buf)
+		q.lines(path, buf)
+		return
 	}
-	return r.whole(ctx, path, f, buf)
+	q.do(maxFile, func(r reader) { r.whole(path, f, buf) })
 }
 
-// sniff tells the format by the first bytes; was is what the name says.
-func sniff(buf *bufio.Reader, was format) format {
+// unpack decompresses what is compressed by gzip and leaves the rest as it is.
+func unpack(in io.Reader) (*bufio.Reader, error) {
+	buf := bufio.NewReaderSize(in, peekSize)
+	if head, _ := buf.Peek(2); !bytes.Equal(head, []byte{0x1f, 0x8b}) {
+		return buf, nil
+	}
+	gz, err := gzip.NewReader(buf)
+	if err != nil {
+		return nil, err
+	}
+	return bufio.NewReaderSize(gz, peekSize), nil
+}
+
+// sniff tells the format by the first bytes.
+func sniff(buf *bufio.Reader) format {
 	head, _ := buf.Peek(peekSize)
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 	switch {
-	case was == plain: // a .txt is taken at its word
-		return plain
 	case bytes.HasPrefix(head, []byte("{")) && firstIsArticle(head):
 		return jsonLines
 	case looksLikeHTML(head):
@@ -133,27 +135,22 @@ func looksLikeHTML(head []byte) bool {
 }
 
 // whole reads a file that is one article.
-func (r reader) whole(ctx context.Context, path string, f format, in io.Reader) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
+func (r reader) whole(path string, f format, in io.Reader) {
 	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
 	switch {
 	case err != nil:
 		r.warnf(path, 0, "%s", reason(err))
-		return nil
+		return
 	case len(data) > maxFile:
 		r.warnf(path, 0, "is larger than %d MB and was left out; hint: an article to a line of a .jsonl file", maxFile>>20)
-		return nil
+		return
 	case len(bytes.TrimSpace(data)) == 0:
 		r.warnf(path, 0, "is empty")
-		return nil
+		return
 	}
-	doc, ok := r.document(path, f, data)
-	if !ok {
-		return nil
+	if doc, ok := r.document(path, f, data); ok {
+		r.finish(path, 0, doc)
 	}
-	return r.finish(path, 0, doc)
 }
 
 // document parses data by its format; false where there is no text in it.
@@ -190,5 +187,6 @@ func (r reader) note(path, reason string) {
 
 // warnf warns about a line of a file, or about all of it where line is 0.
 func (r reader) warnf(path string, line int, format string, args ...any) {
-	r.warn(claims.Warning{Path: path, Line: line, Reason: fmt.Sprintf(format, args...)})
+	w := claims.Warning{Path: path, Line: line, Reason: fmt.Sprintf(format, args...)}
+	*r.found = append(*r.found, found{warning: w})
 }

@@ -16,7 +16,7 @@ const maxTeasers = 6
 // what stands beside a credit.
 func (l *layout) markRuns() {
 	for i := range l.lines {
-		b := bare(l.lines[i].folded)
+		b := l.lines[i].bare
 		switch {
 		case l.lines[i].kind == claims.Boilerplate && junkBook().teaser[b]:
 			l.teasers(i + 1)

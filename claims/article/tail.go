@@ -61,12 +61,14 @@ func (l *layout) unglue() {
 // word behind it, with the quotation marks that belong to it; -1 without one.
 func lastStop(s string) int {
 	last := len(strings.TrimRight(s, ".!?…\"'”’) "))
-	end := strings.LastIndexAny(s[:last], ".!?…")
-	if end < 0 {
-		return -1
+	for i := last - 1; i >= 0; i-- {
+		c := s[i]
+		if c == '.' || c == '!' || c == '?' || c == ellipsis[len(ellipsis)-1] && strings.HasSuffix(s[:i+1], ellipsis) {
+			rest := strings.TrimLeft(s[i+1:], "\"'”’)")
+			return len(s) - len(rest)
+		}
 	}
-	_, n := utf8.DecodeRuneInString(s[end:])
-	end += n
-	rest := strings.TrimLeft(s[end:], "\"'”’)")
-	return len(s) - len(rest)
+	return -1
 }
+
+const ellipsis = "…"

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -32,95 +33,123 @@ import (
 // caller to say that no article at all is a failure.
 func Walk(ctx context.Context, paths []string, stdin io.Reader, visit func(claims.Article) error, warn func(claims.Warning)) error {
 	ids := register{}
-	r := reader{warn: warn}
-	r.visit = func(a claims.Article) error {
+	err := inOrder(ctx, func(q *queue) {
+		for _, path := range paths {
+			q.path(path, stdin)
+		}
+	}, func(f found) error {
+		if f.article == nil {
+			warn(f.warning)
+			return nil
+		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		a := *f.article
 		if why := ids.enter(&a); why != "" {
-			r.warnf(a.Path, a.Line, "%s", why)
+			warn(claims.Warning{Path: a.Path, Line: a.Line, Reason: why})
 		}
 		if a.ID == "" {
 			return nil
 		}
 		return visit(a)
-	}
-	for _, path := range paths {
-		if err := r.path(ctx, path, stdin); err != nil {
-			return err
-		}
-	}
-	return ctx.Err()
+	})
+	return cmp.Or(err, ctx.Err())
 }
 
 // path reads what one argument names.
-func (r reader) path(ctx context.Context, path string, stdin io.Reader) error {
-	if err := ctx.Err(); err != nil {
-		return err
+func (q *queue) path(path string, stdin io.Reader) {
+	if q.ctx.Err() != nil {
+		return
 	}
 	if path == "-" {
-		return r.read(ctx, path, stdin)
+		q.read(path, stdin)
+		return
 	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		r.warnf(path, 0, "%v", reason(err))
-		return nil
+		q.warnf(path, 0, "%v", reason(err))
 	case !info.IsDir():
-		return r.file(ctx, path)
+		q.file(path, info.Size())
+	case !q.folder(path):
+		q.warnf(path, 0, "has no article in it; hint: files that end in .txt, .md, .html, .jsonl or .jsonl.gz")
 	}
-	found, err := r.folder(ctx, path)
-	if err == nil && !found {
-		r.warnf(path, 0, "has no article in it; hint: files that end in .txt, .md, .html, .jsonl or .jsonl.gz")
-	}
-	return err
 }
 
 // folder reads a folder's files and those of the folders in it; found tells
 // whether there was any file to read.
-func (r reader) folder(ctx context.Context, dir string) (found bool, err error) {
+func (q *queue) folder(dir string) (found bool) {
 	entries, err := os.ReadDir(dir) // sorted by name
 	if err != nil {
-		r.warnf(dir, 0, "%v", reason(err))
+		q.warnf(dir, 0, "%v", reason(err))
 	}
 	for _, e := range entries {
+		if q.ctx.Err() != nil {
+			return true // nobody wants to know
+		}
 		path := filepath.Join(dir, e.Name())
 		switch {
 		case strings.HasPrefix(e.Name(), "."):
 		case e.IsDir():
-			inside, err := r.folder(ctx, path)
-			if found = found || inside; err != nil {
-				return found, err
-			}
-		case isArticleFile(path):
-			found = true
-			if err := r.file(ctx, path); err != nil {
-				return found, err
+			found = q.folder(path) || found
+		case isArticleName(path):
+			if size, ok := fileSize(path); ok {
+				found = true
+				q.file(path, size)
 			}
 		}
 	}
-	return found, ctx.Err()
+	return found
 }
 
-// isArticleFile reports whether a file in a folder is to be read.
-func isArticleFile(path string) bool {
+// isArticleName reports whether a file of a folder is to be read, by its name.
+func isArticleName(path string) bool {
 	stem, _, _ := strings.Cut(filepath.Base(path), ".")
-	if formatOf(path) == unknown || strings.EqualFold(stem, "README") {
-		return false
-	}
-	info, err := os.Stat(path)
-	return err != nil || info.Mode().IsRegular() // an error is told when it is opened
+	return formatOf(path) != unknown && !strings.EqualFold(stem, "README")
 }
 
-// file reads one file.
-func (r reader) file(ctx context.Context, path string) error {
-	f, err := os.Open(path)
+// fileSize is the size of what is a file, or cannot be told to be none: the
+// error shows when it is opened.
+func fileSize(path string) (size int64, ok bool) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0, true
+	}
+	return info.Size(), info.Mode().IsRegular()
+}
+
+// file reads one file: aside where by its name and size it is one article,
+// else, as it may hold any number, here.
+func (q *queue) file(path string, size int64) {
+	switch f := formatOf(path); {
+	case f == unknown, f == jsonLines, size > maxAside, strings.HasSuffix(path, ".gz"):
+		in, err := os.Open(path)
+		if err != nil {
+			q.warnf(path, 0, "%v", reason(err))
+			return
+		}
+		defer in.Close()
+		q.read(path, in)
+	default:
+		q.do(int(size), func(r reader) { r.file(path, f) })
+	}
+}
+
+// file reads a file of one article.
+func (r reader) file(path string, f format) {
+	in, err := os.Open(path)
 	if err != nil {
 		r.warnf(path, 0, "%v", reason(err))
-		return nil
+		return
 	}
-	defer f.Close()
-	return r.read(ctx, path, f)
+	defer in.Close()
+	buf, err := unpack(in)
+	if err != nil {
+		r.warnf(path, 0, "cannot be unpacked: %v", err)
+		return
+	}
+	r.whole(path, f, buf)
 }
 
 // reason is an error without the path, which the warning has already.
@@ -141,11 +170,24 @@ func reason(err error) string {
 // text, by ID.
 type register map[string][16]byte
 
+// fingerprint is the hash of an article's outlet and text by which it is known.
+func fingerprint(a *claims.Article) [16]byte {
+	h := sha256.New()
+	var buf [4096]byte // a string has to be copied to be written
+	for _, s := range []string{a.Outlet, "\x00", a.Text} {
+		for s != "" {
+			n := copy(buf[:], s)
+			h.Write(buf[:n])
+			s = s[n:]
+		}
+	}
+	return [16]byte(h.Sum(nil))
+}
+
 // enter enters an article. It may change the ID, or empty it for an article
 // that was there before; why says so.
 func (r register) enter(a *claims.Article) (why string) {
-	sum := sha256.Sum256([]byte(a.Outlet + "\x00" + a.Text))
-	key := [16]byte(sum[:16])
+	key := fingerprint(a)
 	given := a.ID
 	for n := 2; ; n++ {
 		was, taken := r[a.ID]

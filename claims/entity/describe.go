@@ -156,7 +156,7 @@ func (r *Roster) unnamed(m Mention, antecedents []*claims.Speaker) *claims.Speak
 	if m.owner != "" && m.Affiliation == "" {
 		m = r.owned(m, antecedents)
 	}
-	id := "unnamed:" + slug(m.Name) + "@" + r.article
+	id := unnamed + slug(m.Name) + "@" + r.article
 	if o, ok := r.others[id]; ok {
 		return o.speaker
 	}
@@ -208,7 +208,7 @@ func (r *Roster) memberOf(m Mention, antecedents []*claims.Speaker) *claims.Spea
 		if o := r.ofSpeaker[s]; o != nil && o.plural {
 			of := *o.speaker
 			of.Name = strings.ToLower(m.Name) + " of " + lowerFirst(of.Name)
-			of.ID = "unnamed:" + slug(of.Name) + "@" + r.article
+			of.ID = unnamed + slug(of.Name) + "@" + r.article
 			if known := r.others[of.ID]; known != nil {
 				return known.speaker
 			}

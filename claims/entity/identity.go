@@ -28,25 +28,54 @@ type post struct{ role, affiliation string }
 // everybody lists the distinct persons among the speakers, sorted by ID.
 func (g *Gazetteer) everybody(list []claims.Claim, story func(article string) string) []*identity {
 	byID := map[string]*identity{}
-	for _, c := range list {
-		if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") {
-			continue
+	for part := range byArticle(list) {
+		event := ""
+		for _, t := range tallies(part) {
+			if event == "" {
+				event = story(part[0].Article)
+			}
+			p, ok := byID[t.speaker.ID]
+			if !ok {
+				p = g.newIdentity(*t.speaker)
+				byID[t.speaker.ID] = p
+			}
+			p.count += t.claims
+			p.stories[event] = true
+			p.articles[part[0].Article] = true
+			p.learn(*t.speaker, t.claims)
 		}
-		p, ok := byID[c.Speaker.ID]
-		if !ok {
-			p = g.newIdentity(*c.Speaker)
-			byID[c.Speaker.ID] = p
-		}
-		p.count++
-		p.stories[story(c.Article)] = true
-		p.articles[c.Article] = true
-		p.learn(*c.Speaker)
 	}
 	out := make([]*identity, 0, len(byID))
 	for _, p := range byID {
 		out = append(out, p)
 	}
 	slices.SortFunc(out, func(a, b *identity) int { return cmp.Compare(a.speaker.ID, b.speaker.ID) })
+	return out
+}
+
+// tally is a person who speaks in an article, and in how many claims.
+type tally struct {
+	speaker *claims.Speaker
+	claims  int
+}
+
+// tallies are the persons who speak in an article, in the order of the text.
+func tallies(article []claims.Claim) []tally {
+	var out []tally
+	at := map[*claims.Speaker]int{}
+	for i := range article {
+		s := article[i].Speaker
+		if s == nil || !strings.HasPrefix(s.ID, "person:") {
+			continue
+		}
+		k, ok := at[s]
+		if !ok {
+			k = len(out)
+			at[s] = k
+			out = append(out, tally{speaker: s})
+		}
+		out[k].claims++
+	}
 	return out
 }
 
@@ -57,13 +86,13 @@ func (g *Gazetteer) newIdentity(s claims.Speaker) *identity {
 	}
 }
 
-// learn counts the post and the party of one claim.
-func (p *identity) learn(s claims.Speaker) {
+// learn counts the post and the party of n claims.
+func (p *identity) learn(s claims.Speaker, n int) {
 	if s.Role != "" {
-		p.posts[post{s.Role, s.Affiliation}]++
+		p.posts[post{s.Role, s.Affiliation}] += n
 	}
 	if s.Party != "" && s.Party != s.Name {
-		p.parties[s.Party]++
+		p.parties[s.Party] += n
 	}
 }
 
@@ -141,9 +170,14 @@ func blocks(all []*identity) [][]*identity {
 func (g *Gazetteer) merge(block []*identity) []*identity {
 	slices.SortStableFunc(block, func(a, b *identity) int { return cmp.Compare(b.count, a.count) })
 	var out []*identity
+	var known surnames
 	for _, p := range block {
-		i := slices.IndexFunc(out, func(q *identity) bool { return g.same(p, q) })
+		i := -1
+		if p.first != "" {
+			i = known.first(p, func(k int) bool { return g.same(p, out[k]) })
+		}
 		if i < 0 {
+			known.add(p.last, len(out))
 			out = append(out, p)
 			continue
 		}

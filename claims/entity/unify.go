@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"iter"
 	"strings"
 
 	"crosscheck/claims"
@@ -14,7 +15,8 @@ import (
 // to hold that post. People are compared only with those who share the
 // beginning of the surname, so the work is near linear. The commonest full
 // name wins, the alphabet decides between equals; the claims are changed in
-// place.
+// place, and those of one speaker then share a [claims.Speaker], which must not
+// be changed.
 //
 // story tells the event that an article is about by the article's ID; nil
 // where that is not known.
@@ -26,14 +28,64 @@ func (g *Gazetteer) Unify(list []claims.Claim, story func(article string) string
 		story = func(article string) string { return article }
 	}
 	d := g.newDirectory(list, story)
-	for i := range list {
-		if s := list[i].Speaker; s != nil {
-			t := *s
-			if p := d.who(t, story(list[i].Article)); p != nil {
-				t = p.speaker
+	same := map[claims.Speaker]*claims.Speaker{}
+	now := map[*claims.Speaker]*claims.Speaker{}
+	for part := range byArticle(list) {
+		event := story(part[0].Article)
+		clear(now)
+		for i := range part {
+			s := part[i].Speaker
+			if s == nil {
+				continue
 			}
-			t.Party = d.side(t.Party)
-			list[i].Speaker = &t
+			if now[s] == nil {
+				now[s] = intern(same, s, d.unified(*s, event))
+			}
+			part[i].Speaker = now[s]
+		}
+	}
+}
+
+// intern returns the one speaker of the run with the fields of s, which was
+// made from was: a prime minister speaks in thousands of claims. Who has no
+// name is nobody beyond the article.
+func intern(same map[claims.Speaker]*claims.Speaker, was *claims.Speaker, s claims.Speaker) *claims.Speaker {
+	if strings.HasPrefix(s.ID, unnamed) {
+		if s == *was {
+			return was
+		}
+		return &s
+	}
+	p := same[s]
+	if p == nil {
+		p = &s
+		same[s] = p
+	}
+	return p
+}
+
+// unnamed begins the ID of a speaker who is known by a description only.
+const unnamed = "unnamed:"
+
+// unified is a speaker as the run knows him.
+func (d *directory) unified(s claims.Speaker, story string) claims.Speaker {
+	if p := d.who(s, story); p != nil {
+		s = p.speaker
+	}
+	s.Party = d.side(s.Party)
+	return s
+}
+
+// byArticle yields the claims of one article after the other, as they stand in
+// the list.
+func byArticle(list []claims.Claim) iter.Seq[[]claims.Claim] {
+	return func(yield func([]claims.Claim) bool) {
+		for from, to := 0, 0; from < len(list); from = to {
+			for to = from + 1; to < len(list) && list[to].Article == list[from].Article; to++ {
+			}
+			if !yield(list[from:to]) {
+				return
+			}
 		}
 	}
 }
@@ -167,7 +219,7 @@ func (g *Gazetteer) speaksFor(role string) bool {
 // principal replaces an affiliation that is a person of the run by that
 // person's side: "Putin's spokesman" speaks for Russia.
 func (d *directory) principal(s claims.Speaker) claims.Speaker {
-	if !strings.HasPrefix(s.ID, "unnamed:") || s.Affiliation == "" || d.g.bodyParty(s.Affiliation) != "" {
+	if !strings.HasPrefix(s.ID, unnamed) || s.Affiliation == "" || d.g.bodyParty(s.Affiliation) != "" {
 		return s
 	}
 	n := d.g.names(s.Affiliation)
@@ -183,7 +235,7 @@ func (d *directory) principal(s claims.Speaker) claims.Speaker {
 // holder is the one person known to hold the post by which an unnamed speaker
 // is described, or nil.
 func (d *directory) holder(s claims.Speaker) *identity {
-	if !strings.HasPrefix(s.ID, "unnamed:") || s.Affiliation == "" || !d.g.speaksFor(s.Role) || isCrowd(s.Role) {
+	if !strings.HasPrefix(s.ID, unnamed) || s.Affiliation == "" || !d.g.speaksFor(s.Role) || isCrowd(s.Role) {
 		return nil
 	}
 	var found *identity

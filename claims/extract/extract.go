@@ -24,7 +24,6 @@ import (
 	"slices"
 
 	"crosscheck/claims"
-	"crosscheck/claims/attribution"
 	"crosscheck/claims/entity"
 	"crosscheck/claims/quote"
 	"crosscheck/claims/when"
@@ -43,9 +42,10 @@ type Finder struct {
 
 // Claims is the function Claims by the finder's names.
 func (f Finder) Claims(a claims.Article) []claims.Claim {
-	words := wordsOf(a)
-	x := &extractor{a: a, roster: cmp.Or(f.Names, entity.Default()).Roster(a, words), words: words}
-	x.out = make([]draft, 0, draftsPerBlock*len(a.Blocks))
+	m := memories.Get().(*memory)
+	defer m.free()
+	words := m.wordsOf(a)
+	x := &extractor{a: a, roster: cmp.Or(f.Names, entity.Default()).Roster(a, words), words: words, memory: m}
 	if d, err := when.ParseDate(a.Date); err == nil {
 		x.date = d
 	}
@@ -58,22 +58,8 @@ func (f Finder) Claims(a claims.Article) []claims.Claim {
 	return x.finish()
 }
 
-// draftsPerBlock is how many claims a block has in the news, about.
-const draftsPerBlock = 2
-
 // readable reports a block that claims may come from.
 func readable(b claims.Block) bool { return b.Kind != claims.Boilerplate && b.Kind != claims.Caption }
-
-// words are the words of each block that is read.
-func wordsOf(a claims.Article) [][]word.Word {
-	out := make([][]word.Word, len(a.Blocks))
-	for i, b := range a.Blocks {
-		if readable(b) {
-			out[i] = word.Split(b.In(a.Text), b.Start)
-		}
-	}
-	return out
-}
 
 // extractor holds what is known while one article is read from top to bottom.
 type extractor struct {
@@ -81,9 +67,8 @@ type extractor struct {
 	date   when.Date
 	roster *entity.Roster
 	words  [][]word.Word // of each block that was read
-	out    []draft
-	tokens []attribution.Token // those of the sentence in hand; used again
-	carry  carry
+	*memory
+	carry carry
 	// subjects are the people who were the subject of the sentences before,
 	// the last one last; a pronoun most likely means one of them.
 	subjects []*claims.Speaker
@@ -104,7 +89,8 @@ type draft struct {
 }
 
 func (x *extractor) block(i int, b claims.Block, quotes []quote.Quotation) {
-	sentences := cut(x.a.Text, b.Span, quotes, x.words[i])
+	var sentences []*sentence
+	sentences, x.units = cut(x.a.Text, b.Span, quotes, x.words[i], x.units[:0])
 	x.carry.enter(b)
 	if b.Kind == claims.Paragraph {
 		x.subjects = tail(x.subjects, 1)
@@ -177,42 +163,46 @@ func trimmed(text string, spans []claims.Span) []claims.Span {
 
 // finish orders the drafts, joins the text and gives each claim its ID.
 func (x *extractor) finish() []claims.Claim {
-	slices.SortStableFunc(x.out, func(a, b draft) int {
+	drafts := make([]*draft, len(x.out)) // less to move than the drafts themselves
+	for i := range x.out {
+		drafts[i] = &x.out[i]
+	}
+	slices.SortStableFunc(drafts, func(a, b *draft) int {
 		return cmp.Or(cmp.Compare(a.Content[0].Start, b.Content[0].Start), cmp.Compare(b.Content[0].End, a.Content[0].End))
 	})
-	out := make([]claims.Claim, 0, len(x.out))
-	byNumber := make([]string, len(x.out)+1) // their IDs
-	ids := namer{article: x.a.ID, seen: map[string]int{}}
-	for _, d := range x.out {
-		c := d.Claim
+	out := make([]claims.Claim, len(drafts))
+	place := make([]int, len(drafts)+1) // of each draft by its number
+	ids := newNamer(x.a.ID, len(drafts))
+	for i, d := range drafts {
+		c := &out[i]
+		*c = d.Claim
 		c.Article, c.Outlet = x.a.ID, x.a.Outlet
 		c.Text = claims.Join(x.a.Text, c.Content)
 		c.Date = cmp.Or(x.saidOn(d), x.a.Date)
-		c.ID = ids.name(c, x.a.Text, x.words[d.block])
-		byNumber[d.number] = c.ID
-		fields(&c, x.a.Text, x.words[d.block], x.date)
-		c.Source, c.Cue, c.Context = list(slices.Clone(c.Source)), list(slices.Clone(c.Cue)), slices.Clone(c.Context)
-		if c.Speaker != nil {
-			s := *c.Speaker
-			c.Speaker = &s
+		ids.add(c, x.a.Text, x.words[d.block])
+		place[d.number] = i
+		fields(c, x.a.Text, x.words[d.block], x.date)
+		c.Source, c.Cue = list(c.Source), list(c.Cue)
+	}
+	ids.name(out)
+	for i, d := range drafts {
+		if d.outer > 0 {
+			out[i].Within = out[place[d.outer]].ID
 		}
-		out = append(out, c)
 	}
-	for i := range out {
-		out[i].Within = byNumber[x.out[i].outer]
-	}
+	pack(out)
 	return out
 }
 
 // saidOn is the day that the sentence gives for the act of saying, "" where it
 // gives none: "said on Tuesday", "On Tuesday, Lee said".
-func (x *extractor) saidOn(d draft) string {
+func (x *extractor) saidOn(d *draft) string {
 	if d.Kind == claims.Own || len(d.Cue) == 0 {
 		return ""
 	}
 	if x.said.at != d.at {
 		x.said.at = d.at
-		x.said.day, _ = when.Day(x.a.Text, d.at, x.date)
+		x.said.day, _ = when.DayWords(exactly(x.words[d.block], x.a.Text, d.at), x.a.Text[:d.at.End], x.date)
 	}
 	return x.said.day
 }

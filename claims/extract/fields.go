@@ -45,6 +45,17 @@ func within(words []word.Word, text string, at claims.Span) []word.Word {
 	return words[from:to]
 }
 
+// exactly are the words of a span: within, but where the span begins or ends
+// inside a word, its text is split anew.
+func exactly(words []word.Word, text string, at claims.Span) []word.Word {
+	from := sort.Search(len(words), func(i int) bool { return words[i].End > at.Start })
+	to := from + sort.Search(len(words)-from, func(i int) bool { return words[from+i].Start >= at.End })
+	if from == to || words[from].Start < at.Start || words[to-1].End > at.End {
+		return word.Split(at.In(text), at.Start)
+	}
+	return words[from:to]
+}
+
 func value(v quantity.Value) claims.Value {
 	return claims.Value{
 		Span: v.Span, Kind: string(v.Kind), Low: end(v.Low), High: end(v.High),
@@ -62,5 +73,9 @@ func end(v float64) *float64 {
 }
 
 func timeOf(e when.Expression) claims.Time {
-	return claims.Time{Span: e.Span, First: e.Start.String(), Last: e.End.String(), Grain: string(e.Grain)}
+	t := claims.Time{Span: e.Span, First: e.Start.String(), Grain: string(e.Grain)}
+	if t.Last = t.First; e.End != e.Start {
+		t.Last = e.End.String()
+	}
+	return t
 }

@@ -15,16 +15,26 @@ import (
 // the same words twice. The same article has the same IDs in every run.
 type namer struct {
 	article string
-	seen    map[string]int
+	seen    map[[idBytes]byte]int
 	buf     []byte // what is hashed, kept for the next claim
+	ids     []byte // the IDs of all claims, which share one string
+	ends    []int  // where each ends in ids
 }
 
 // idBytes is how much of the hash an ID shows: 48 bits, at which a corpus of a
 // million claims has two alike about one time in 500.
 const idBytes = 6
 
-// name gives a claim its ID. words are those of the claim's block.
-func (n *namer) name(c claims.Claim, text string, words []word.Word) string {
+// newNamer is a namer for n claims of an article.
+func newNamer(article string, n int) namer {
+	return namer{
+		article: article, seen: make(map[[idBytes]byte]int, n),
+		ids: make([]byte, 0, n*len("c_0123456789ab")), ends: make([]int, 0, n),
+	}
+}
+
+// add makes the ID of a claim. words are those of the claim's block.
+func (n *namer) add(c *claims.Claim, text string, words []word.Word) {
 	b := append(n.buf[:0], n.article...)
 	b = append(append(b, 0), c.Kind...)
 	b = append(append(b, 0), c.Stance...)
@@ -33,12 +43,21 @@ func (n *namer) name(c claims.Claim, text string, words []word.Word) string {
 	}
 	n.buf = b
 	sum := sha256.Sum256(b)
-	id := string(hex.AppendEncode([]byte("c_"), sum[:idBytes]))
-	n.seen[id]++
-	if k := n.seen[id]; k > 1 {
-		id += "-" + strconv.Itoa(k)
+	key := [idBytes]byte(sum[:])
+	n.ids = hex.AppendEncode(append(n.ids, "c_"...), key[:])
+	if n.seen[key]++; n.seen[key] > 1 {
+		n.ids = strconv.AppendInt(append(n.ids, '-'), int64(n.seen[key]), 10)
 	}
-	return id
+	n.ends = append(n.ends, len(n.ids))
+}
+
+// name sets the IDs of the claims, in the order in which they were added.
+func (n *namer) name(list []claims.Claim) {
+	all, start := string(n.ids), 0
+	for i, end := range n.ends {
+		list[i].ID = all[start:end]
+		start = end
+	}
 }
 
 // appendWords appends the folded words of a span. Where words does not hold

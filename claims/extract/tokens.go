@@ -21,13 +21,14 @@ type Sentence struct {
 // which must see what the extraction will show it.
 func Sentences(a claims.Article) []Sentence {
 	var out []Sentence
-	words := wordsOf(a)
+	words := new(memory).wordsOf(a)
 	quotes := quote.Blocks(a.Text, a.Blocks)
 	for i, b := range a.Blocks {
 		if !readable(b) {
 			continue
 		}
-		for _, s := range cut(a.Text, b.Span, quotes[i], words[i]) {
+		sentences, _ := cut(a.Text, b.Span, quotes[i], words[i], nil)
+		for _, s := range sentences {
 			if s.onlyQuote() || len(s.units) == 0 {
 				continue
 			}

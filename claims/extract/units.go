@@ -30,17 +30,9 @@ func newUnit(w word.Word) unit {
 	if w.Punct {
 		return u
 	}
-	if c, ok := quote.Verb(w.Norm); ok {
-		u.verb = hold(c)
-	}
-	if c, ok := quote.Noun(w.Norm); ok {
-		u.noun = hold(c)
-	}
+	u.verb, u.noun = quote.Cues(w.Norm)
 	return u
 }
-
-// hold puts a cue on the heap: only few words are one.
-func hold(c quote.Cue) *quote.Cue { return &c }
 
 func (u *unit) quoted() bool { return u.quote != nil }
 
@@ -65,9 +57,9 @@ type sentence struct {
 const shortQuote = 4
 
 // cut splits a block into narrative sentences: a boundary inside a quotation
-// is none.
-func cut(text string, block claims.Span, quotes []quote.Quotation, words []word.Word) []*sentence {
-	c := cutter{text: text, quotes: quotes, words: words, units: make([]unit, 0, len(words))}
+// is none. Their units are appended to units, which is returned as well.
+func cut(text string, block claims.Span, quotes []quote.Quotation, words []word.Word, units []unit) ([]*sentence, []unit) {
+	c := cutter{text: text, quotes: quotes, words: words, units: slices.Grow(units, len(words))}
 	begin, q := -1, 0
 	for _, s := range sent.Split(text, block) {
 		if begin < 0 {
@@ -85,7 +77,7 @@ func cut(text string, block claims.Span, quotes []quote.Quotation, words []word.
 	if begin >= 0 {
 		c.sentence(trim(text, claims.Span{Start: begin, End: block.End}))
 	}
-	return c.out
+	return c.out, c.units
 }
 
 // cutter makes the sentences of one block, from left to right.

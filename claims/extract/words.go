@@ -47,19 +47,22 @@ var classNames = []string{
 }
 
 // classes are the classes of every word of data/words.txt.
-var classes = sync.OnceValue(func() map[string]class {
+var classes = sync.OnceValue(func() *word.Table[class] {
 	all := map[string]class{}
 	for name, w := range word.Listed(wordList) {
 		if bit := slices.Index(classNames, name); bit >= 0 {
 			all[w] |= 1 << bit
 		}
 	}
-	return all
+	return word.NewTable(all)
 })
 
 // classOf is the classes that a folded word belongs to, 0 for most words. A
 // unit has them looked up already: see unit.is and sentence.is.
-func classOf(norm string) class { return classes()[norm] }
+func classOf(norm string) class {
+	c, _ := classes().Look(norm)
+	return c
+}
 
 func isApostrophe(norm string) bool { return norm == "'" || norm == "’" }
 

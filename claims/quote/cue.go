@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"crosscheck/claims"
+	"crosscheck/claims/word"
 )
 
 // Complement says what may follow an attribution verb.
@@ -36,7 +37,7 @@ var cueList string
 //go:embed data/nouns.txt
 var nounList string
 
-var verbs = sync.OnceValue(func() map[string]Cue {
+var verbs = sync.OnceValue(func() *word.Table[*Cue] {
 	forms := map[string]Cue{}
 	var class Cue
 	for line := range strings.Lines(cueList) {
@@ -50,10 +51,10 @@ var verbs = sync.OnceValue(func() map[string]Cue {
 			inflect(forms, class, f)
 		}
 	}
-	return forms
+	return table(forms)
 })
 
-var nouns = sync.OnceValue(func() map[string]Cue {
+var nouns = sync.OnceValue(func() *word.Table[*Cue] {
 	forms := map[string]Cue{}
 	for line := range strings.Lines(nounList) {
 		if f := strings.Fields(line); len(f) == 2 && f[0] != "#" {
@@ -62,7 +63,7 @@ var nouns = sync.OnceValue(func() map[string]Cue {
 			forms[sForm(f[0])] = c
 		}
 	}
-	return forms
+	return table(forms)
 })
 
 var stances = map[string]claims.Stance{
@@ -72,16 +73,34 @@ var stances = map[string]claims.Stance{
 
 var complements = map[string]Complement{"clause": Clause, "that": That, "phrase": Phrase}
 
-// Verb looks up a form of an attribution verb in lower case ("said", "adding").
-func Verb(form string) (Cue, bool) {
-	c, ok := verbs()[form]
-	return c, ok
+// table is a map to be asked for every word of a text.
+func table(forms map[string]Cue) *word.Table[*Cue] {
+	out := make(map[string]*Cue, len(forms))
+	for f, c := range forms {
+		out[f] = &c
+	}
+	return word.NewTable(out)
 }
 
+// Verb looks up a form of an attribution verb in lower case ("said", "adding").
+func Verb(form string) (Cue, bool) { return value(verbs().Look(form)) }
+
 // Noun looks up an attribution noun in lower case ("claim", "allegations").
-func Noun(form string) (Cue, bool) {
-	c, ok := nouns()[form]
-	return c, ok
+func Noun(form string) (Cue, bool) { return value(nouns().Look(form)) }
+
+// Cues are what Verb and Noun find, each nil where there is none. They must not
+// be changed.
+func Cues(form string) (verb, noun *Cue) {
+	verb, _ = verbs().Look(form)
+	noun, _ = nouns().Look(form)
+	return verb, noun
+}
+
+func value(c *Cue, ok bool) (Cue, bool) {
+	if !ok {
+		return Cue{}, false
+	}
+	return *c, true
 }
 
 // inflect adds the forms of one entry, "tell=tells,told,telling" or "add". An

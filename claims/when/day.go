@@ -1,6 +1,9 @@
 package when
 
-import "crosscheck/claims"
+import (
+	"crosscheck/claims"
+	"crosscheck/claims/word"
+)
 
 // Day returns the day, as YYYY-MM-DD, on which what a sentence reports was
 // said, where the sentence tells it: "said on Wednesday", "On Wednesday Roe
@@ -9,7 +12,12 @@ import "crosscheck/claims"
 // count.
 func Day(text string, sentence claims.Span, ref Date) (string, bool) {
 	p := newParser(text, sentence, ref)
-	open := quoted(p)
+	return DayWords(p.words, p.text, ref)
+}
+
+// DayWords is [Day] for a sentence that is split into words already.
+func DayWords(words []word.Word, text string, ref Date) (string, bool) {
+	p := parser{text: text, words: words, ref: ref}
 	for i := 0; i < len(p.words); {
 		f, ok := p.read(i)
 		if !ok {
@@ -17,7 +25,7 @@ func Day(text string, sentence claims.Span, ref Date) (string, bool) {
 			continue
 		}
 		one := f.known && (f.grain == DayGrain || f.grain == PartGrain) && f.days.start == f.days.end
-		if one && !open[f.begin] && (ref.IsZero() || !ref.Before(f.days.start)) && p.tells(f) {
+		if one && !p.quoted(f.begin) && (ref.IsZero() || !ref.Before(f.days.start)) && p.tells(f) {
 			return f.days.start.String(), true
 		}
 		i = f.end
@@ -25,11 +33,10 @@ func Day(text string, sentence claims.Span, ref Date) (string, bool) {
 	return "", false
 }
 
-// quoted tells of each word whether it stands between quotation marks.
-func quoted(p parser) []bool {
-	out := make([]bool, len(p.words))
+// quoted reports whether word k stands between quotation marks.
+func (p parser) quoted(k int) bool {
 	open := false
-	for i, w := range p.words {
+	for _, w := range p.words[:k+1] {
 		switch w.Norm {
 		case "“", "«":
 			open = true
@@ -38,9 +45,8 @@ func quoted(p parser) []bool {
 		case `"`:
 			open = !open
 		}
-		out[i] = open
 	}
-	return out
+	return open
 }
 
 // tells reports whether the verb of a sentence that reports something has f as

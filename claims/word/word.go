@@ -4,17 +4,15 @@
 //
 //  1. the text is cut where Unicode Standard Annex 29 does (segment.go);
 //  2. hyphenated words and abbreviations are put together again (join.go);
-//  3. each word is folded, so that words can be compared (fold.go).
+//  3. each word is folded, so that words can be compared (fold.go), and those
+//     who ask get its stem (stem.go).
 //
 // It does not know sentences, and it turns no text into model tokens.
 package word
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/kljensen/snowball/english"
 
 	"crosscheck/claims"
 )
@@ -38,7 +36,11 @@ type Word struct {
 // Boundaries are those of Unicode Standard Annex 29, but for hyphens, which
 // it would split, and the last dot of an abbreviation.
 func Split(text string, base int) []Word {
-	out := make([]Word, 0, len(text)/4+1) // news has a word or mark in 5.4 bytes
+	return Append(make([]Word, 0, len(text)/4+1), text, base) // news has a word or mark in 5.4 bytes
+}
+
+// Append is [Split] that appends to out.
+func Append(out []Word, text string, base int) []Word {
 	for i := 0; i < len(text); {
 		end, letters := segment(text, i)
 		if isSpace(text, i) {
@@ -73,10 +75,4 @@ func isSpace(text string, i int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
 	return unicode.IsSpace(r) || unicode.IsControl(r)
-}
-
-// Stem is the English stem of a folded word ("dialogues" and "dialogue" share
-// one), by the Porter2 algorithm (Porter 2001).
-func Stem(norm string) string {
-	return english.Stem(strings.TrimSuffix(norm, "'s"), false)
 }
