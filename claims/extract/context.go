@@ -37,7 +37,7 @@ func answersTo(s *sentence) claims.Span {
 	default:
 		return claims.Span{}
 	}
-	for k := begin; k < len(s.units); k++ {
+	for k := begin + 1; k < len(s.units); k++ { // "Asked why, " answers to nothing told
 		if s.units[k].Norm == "," && !s.units[k].quoted() && !strings.HasPrefix(s.norm(k+1), "which") {
 			return s.span(begin, k)
 		}
