@@ -11,7 +11,7 @@ import (
 func (s *sentence) contextOf(source []claims.Span, content claims.Span) []claims.Span {
 	c := s.context
 	if len(source) > 0 && c.Overlaps(content) {
-		c.End = min(c.End, source[0].Start)
+		c.End = max(c.Start, min(c.End, source[0].Start))
 	}
 	if c = trim(s.text, c); c.Len() == 0 || c.Overlaps(content) {
 		return nil
