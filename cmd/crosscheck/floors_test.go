@@ -50,6 +50,7 @@ var house = map[string]room{
 		"compare/lexicon", "compare/vector"}},
 	"compare/topic": {7, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
 		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
+	"compare/wire":  {6, []string{"claims", "claims/word", "claims/quantity", "claims/when", "compare", "compare/lexicon"}},
 	"compare/rule": {7, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
 		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
 	"compare/check": {8, []string{"claims", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
