@@ -93,6 +93,10 @@ type Article struct {
 	Byline string `json:"byline,omitempty"` // the authors as printed
 	Text   string `json:"text"`             // the readable text, valid UTF-8; all spans point into it
 
+	// Given is the ID in the input, as JSON, where that is not the string ID: a
+	// number, or one that another article has. "" elsewhere.
+	Given string `json:"-"`
+
 	Origin Origins `json:"origin"` // where outlet, title and date were found
 	// Language is the ISO 639-1 code of the text, "" where it is too short to tell.
 	Language string  `json:"language,omitempty"`

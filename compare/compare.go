@@ -20,7 +20,7 @@ import (
 
 // Version is the version of the report's JSON. Within a major version fields
 // are added, never renamed or removed.
-const Version = "1.0"
+const Version = "1.1"
 
 // Statement is one side of a comparison: a sentence of a claim, or a bare text
 // that belongs to no article.
@@ -87,6 +87,7 @@ const (
 	Shift    Relation = "shift"    // one source against itself at two dates
 	Misquote Relation = "misquote" // one remark in different words, or given to different speakers
 	Heading  Relation = "headline" // a headline or summary against its own article, or an article against itself
+	Edit     Relation = "edit"     // one text printed by several outlets, changed on the way
 )
 
 // Type says what the opposition consists in.
@@ -140,11 +141,37 @@ type Judge interface {
 	Judge(ctx context.Context, pairs []Pair) ([]Verdict, error)
 }
 
+// Story is an event and the articles about it.
+type Story struct {
+	ID       string   `json:"id"`       // the ID of its first article
+	Title    string   `json:"title"`    // the title of its first article that has one
+	Articles []string `json:"articles"` // article IDs, by date and ID
+	From     string   `json:"from"`     // YYYY-MM-DD of the first article, "" where no date is known
+	To       string   `json:"to"`       // YYYY-MM-DD of the last one
+}
+
 // Topic is a group of claims about the same thing.
 type Topic struct {
-	ID     string   `json:"id"`
-	Label  string   `json:"label"`  // the words that its claims share
-	Claims []string `json:"claims"` // claim IDs, in the report's order of claims
+	ID    string `json:"id"`    // from its first claim, by date, article and place
+	Label string `json:"label"` // the words that its claims share
+	// Claims are claim IDs: its first claim, then the others in the order of
+	// the news.
+	Claims   []string `json:"claims"`
+	Centre   string   `json:"centre"`   // the claim that the others are like
+	Stories  []string `json:"stories"`  // IDs of the stories that it runs through
+	Outlets  []string `json:"outlets"`  // by name
+	Speakers []string `json:"speakers"` // names, by how often they speak
+	From     string   `json:"from"`     // YYYY-MM-DD of the first claim, "" where no date is known
+	To       string   `json:"to"`       // YYYY-MM-DD of the last one
+}
+
+// Copies are appearances of one text: agency copy in twelve papers is one
+// witness. Only the first is compared with other claims.
+type Copies struct {
+	Kind   string   `json:"kind"`   // wire, own or quotation, as package wire names them
+	Claims []string `json:"claims"` // claim IDs, the first stands for all
+	// Witnesses is how many of the appearances are independent of one another.
+	Witnesses int `json:"witnesses"`
 }
 
 // Finding is two claims that oppose each other.
@@ -188,7 +215,9 @@ type Report struct {
 	Version  string           `json:"version"`
 	Articles []claims.Article `json:"articles"`
 	Claims   []claims.Claim   `json:"claims"`
-	Topics   []Topic          `json:"topics"`
+	Stories  []Story          `json:"stories"`  // in the order of the news
+	Topics   []Topic          `json:"topics"`   // largest first
+	Copies   []Copies         `json:"copies"`   // by their first claim, in the order of the news
 	Findings []Finding        `json:"findings"` // best first
 	SetAside []SetAside       `json:"set_aside"`
 	Warnings []claims.Warning `json:"warnings"`

@@ -31,7 +31,7 @@ func Columns() []Column {
 	out := []Column{
 		{"rank", "place in the ranking, from 1", func(f Finding) string { return strconv.Itoa(f.Rank) }},
 		{"id", "the finding's ID, the same in every run", func(f Finding) string { return f.ID }},
-		{"relation", "dispute, conflict, shift, misquote or headline", func(f Finding) string { return f.Relation.ID }},
+		{"relation", "dispute, conflict, shift, misquote, headline or edit", func(f Finding) string { return f.Relation.ID }},
 		{"type", "what the opposition consists in: negation, number ...", func(f Finding) string { return f.Type.ID }},
 		{"strength", "strong, likely or weak: the score in words", func(f Finding) string { return f.Strength }},
 		{"score", "how sure the judge is, in [0, 1]", func(f Finding) string { return strconv.FormatFloat(f.Score, 'f', 3, 64) }},
@@ -42,7 +42,23 @@ func Columns() []Column {
 		{"rule", "ID of the rule that decided", func(f Finding) string { return f.Rule }},
 	}
 	out = append(out, sideColumns("a", func(f Finding) Side { return f.A })...)
-	return append(out, sideColumns("b", func(f Finding) Side { return f.B })...)
+	out = append(out, sideColumns("b", func(f Finding) Side { return f.B })...)
+	out = append(out, printedColumns("a", func(f Finding) Side { return f.A })...)
+	return append(out, printedColumns("b", func(f Finding) Side { return f.B })...)
+}
+
+// printedColumns say who prints one side's text.
+func printedColumns(side string, of func(Finding) Side) []Column {
+	return []Column{
+		{side + "_printed_by", "side " + side + ": the outlets that print the same text, \"\" where nobody else does",
+			func(f Finding) string { return strings.Join(of(f).Printed.Outlets, ", ") }},
+		{side + "_witnesses", "side " + side + ": how many of these have it independently, \"\" where nobody else prints it", func(f Finding) string {
+			if n := of(f).Printed.Witnesses; n > 0 {
+				return strconv.Itoa(n)
+			}
+			return ""
+		}},
+	}
 }
 
 // sideColumns are the columns of one side.

@@ -77,3 +77,27 @@ func ExampleFill() {
 	// "open" true
 	// ",” the mayor said." false
 }
+
+// The topics of a report are listed story by story.
+func ExampleFillTopics() {
+	r := &compare.Report{
+		Articles: []claims.Article{{ID: "x", Outlet: "Hill News", Title: "Bridge closed"}, {ID: "y", Outlet: "Vale Echo"}},
+		Stories:  []compare.Story{{ID: "x", Title: "Bridge closed", Articles: []string{"x", "y"}}},
+		Claims: []claims.Claim{
+			{ID: "1", Article: "x", Outlet: "Hill News", Kind: claims.Own, Text: "The bridge is closed."},
+			{ID: "2", Article: "y", Outlet: "Vale Echo", Kind: claims.Direct, Text: "The bridge is open", Speaker: &claims.Speaker{ID: "v", Name: "Ada Voss"}}},
+		Topics: []compare.Topic{{ID: "t", Label: "bridge", Claims: []string{"1", "2"}, Centre: "1", Stories: []string{"x"}, Outlets: []string{"Hill News", "Vale Echo"}}},
+	}
+	for _, g := range report.FillTopics(r, report.TopicOptions{Outlets: 2}).Groups {
+		for _, t := range g.Topics {
+			fmt.Println(g.Title, "-", t.Label, "-", t.Reach())
+			for _, q := range t.Quotes {
+				fmt.Println(q.Outlet, q.Name, q.Text)
+			}
+		}
+	}
+	// Output:
+	// Bridge closed - bridge - 2 claims in 2 outlets
+	// Hill News  The bridge is closed.
+	// Vale Echo Ada Voss The bridge is open
+}

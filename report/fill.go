@@ -19,6 +19,9 @@ const (
 // name is a text that should be short, fit to be seen.
 func name(s string) string { return clip(clean(s), maxName) }
 
+// unknownOutlet stands for an outlet whose name is not known.
+const unknownOutlet = "unknown outlet"
+
 // why is a reason, fit to be seen.
 func why(s string) string { return clip(clean(s), maxWhy) }
 
@@ -46,7 +49,9 @@ type filler struct {
 	claims   map[string]*claims.Claim
 	articles map[string]*claims.Article
 	topics   map[string]string
-	pages    map[string]*page // by article ID, made when first needed
+	stories  map[string]int     // place by ID
+	printed  map[string]Printed // by the ID of the claim that stands for all
+	pages    map[string]*page   // by article ID, made when first needed
 }
 
 func newFiller(r *compare.Report) *filler {
@@ -55,6 +60,8 @@ func newFiller(r *compare.Report) *filler {
 		claims:   make(map[string]*claims.Claim, len(r.Claims)),
 		articles: make(map[string]*claims.Article, len(r.Articles)),
 		topics:   make(map[string]string, len(r.Topics)),
+		stories:  make(map[string]int, len(r.Stories)),
+		printed:  make(map[string]Printed, len(r.Copies)),
 		pages:    map[string]*page{},
 	}
 	for i := range r.Claims {
@@ -65,6 +72,12 @@ func newFiller(r *compare.Report) *filler {
 	}
 	for _, t := range r.Topics {
 		f.topics[t.ID] = name(t.Label)
+	}
+	for i, s := range r.Stories {
+		f.stories[s.ID] = i
+	}
+	for _, c := range r.Copies {
+		f.print(c)
 	}
 	return f
 }
@@ -131,9 +144,10 @@ func (f *filler) side(id string, evidence []claims.Span, also []string) Side {
 	if c == nil {
 		return s
 	}
-	s.Kind = OfClaim(*c)
+	s.Kind, s.Printed = OfClaim(*c), f.printed[id]
 	if a := f.articles[c.Article]; a != nil {
 		s.Title, s.Path = name(a.Title), clean(a.Path)
+		s.published = a.Date
 		s.Passage = f.page(a).passage(c.Content, evidence, c.Kind == claims.Titled)
 		s.Evidence = s.Passage.Marked()
 	}
@@ -171,9 +185,9 @@ func (f *filler) also(self Source, ids []string) []Source {
 func (f *filler) source(id string) Source {
 	c := f.claims[id]
 	if c == nil {
-		return Source{Claim: clean(id), Outlet: "unknown outlet", Speaker: "claim not in the report"}
+		return Source{Claim: clean(id), Outlet: unknownOutlet, Speaker: "claim not in the report"}
 	}
-	s := Source{Claim: clean(id), Outlet: cmp.Or(name(c.Outlet), "unknown outlet"), Date: clean(c.Date)}
+	s := Source{Claim: clean(id), Outlet: cmp.Or(name(c.Outlet), unknownOutlet), Date: clean(c.Date)}
 	if a := f.articles[c.Article]; a != nil {
 		s.URL = webURL(a.URL)
 	}

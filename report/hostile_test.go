@@ -42,8 +42,11 @@ func poisoned(s string) *compare.Report {
 		Articles: []claims.Article{a, b},
 		Claims: []claims.Claim{
 			{ID: s + "1", Article: a.ID, Outlet: s, Kind: claims.Kind(s), Speaker: who, Content: whole, Text: s, Date: s},
-			{ID: s + "2", Article: b.ID, Outlet: s, Kind: claims.Own, Content: whole, Text: s}},
-		Topics: []compare.Topic{{ID: s + "t", Label: s}},
+			{ID: s + "2", Article: b.ID, Outlet: s + "2", Kind: claims.Own, Content: whole, Text: s}},
+		Stories: []compare.Story{{ID: a.ID, Title: s, Articles: []string{a.ID, b.ID}, From: s, To: s}},
+		Topics: []compare.Topic{{ID: s + "t", Label: s, Claims: []string{s + "1", s + "2"}, Centre: s + "1", Stories: []string{a.ID}, Outlets: []string{s, s + "2"},
+			Speakers: []string{s}, From: s, To: s}},
+		Copies: []compare.Copies{{Kind: s, Claims: []string{s + "1", s + "2"}, Witnesses: 1}},
 		Findings: []compare.Finding{{ID: s + "f", Relation: compare.Relation(s), Type: compare.Type(s), A: s + "1", B: s + "2", Why: s, Judge: s, Rule: s,
 			Topic: s + "t", Evidence: compare.Evidence{A: []claims.Span{{Start: 0, End: len(s)}}, B: whole}, Also: compare.Also{A: []string{s + "2"}}}},
 		SetAside: []compare.SetAside{{A: s + "1", B: s + "2", Reason: s, Type: compare.Type(s), Why: s}},

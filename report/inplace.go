@@ -39,7 +39,7 @@ func InPlace(articles []claims.Article, all []claims.Claim) []Sheet {
 // newSheet sets the claims of one article.
 func newSheet(anchor string, a claims.Article, own []claims.Claim) Sheet {
 	s := Sheet{
-		Anchor: anchor, Outlet: cmp.Or(name(a.Outlet), "unknown outlet"), Title: name(a.Title),
+		Anchor: anchor, Outlet: cmp.Or(name(a.Outlet), unknownOutlet), Title: name(a.Title),
 		Date: clean(a.Date), Path: clean(a.Path), URL: webURL(a.URL), Byline: name(a.Byline),
 	}
 	a.Text = whole(a.Text)

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -23,24 +22,45 @@ type JSON struct{}
 
 var _ Writer = (*JSON)(nil)
 
-// Write writes r as JSON.
+// Write writes r as JSON, entry by entry: a report of a year's news is larger
+// than what should be in memory twice.
 func (*JSON) Write(w io.Writer, r *compare.Report) error {
-	return writeJSON(w, full(r), "  ")
+	r = orEmpty(r)
+	o := newObject(w)
+	o.field("version", r.Version)
+	entries(o, "articles", r.Articles, same)
+	entries(o, "claims", r.Claims, fullClaim)
+	entries(o, "stories", r.Stories, fullStory)
+	entries(o, "topics", r.Topics, fullTopic)
+	entries(o, "copies", r.Copies, fullCopies)
+	entries(o, "findings", r.Findings, fullFinding)
+	entries(o, "set_aside", r.SetAside, same)
+	entries(o, "warnings", r.Warnings, same)
+	return o.end()
 }
 
 // writeJSON writes v as one JSON value and a line break; on one line if
 // indent is "".
 func writeJSON(w io.Writer, v any, indent string) error {
 	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false) // "<" is nothing to be afraid of in a .json file, and meant to be read
-	enc.SetIndent("", indent)
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("writing JSON: %w", err)
+	if err := encodeJSON(&buf, v, "", indent); err != nil {
+		return err
 	}
 	out := bufio.NewWriter(w)
 	escapeHidden(out, buf.Bytes())
 	return out.Flush()
+}
+
+// encodeJSON writes v as JSON with a line break behind it. Lines but the first
+// begin with the prefix.
+func encodeJSON(buf *bytes.Buffer, v any, prefix, indent string) error {
+	enc := json.NewEncoder(buf)
+	enc.SetEscapeHTML(false) // "<" is nothing to be afraid of in a .json file, and meant to be read
+	enc.SetIndent(prefix, indent)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("writing JSON: %w", err)
+	}
+	return nil
 }
 
 // escapeHidden copies JSON with every control and format character beyond
@@ -65,36 +85,36 @@ func escapeHidden(w *bufio.Writer, data []byte) {
 	w.Write(data[done:])
 }
 
-// full is a copy of r in which no list is nil.
-func full(r *compare.Report) *compare.Report {
-	if r == nil {
-		r = &compare.Report{Version: compare.Version}
-	}
-	out := *r
-	out.Articles = list(r.Articles)
-	out.Claims = slices.Clone(list(r.Claims))
-	for i, c := range out.Claims {
-		out.Claims[i] = fullClaim(c)
-	}
-	out.Topics = slices.Clone(list(r.Topics))
-	for i, t := range out.Topics {
-		out.Topics[i].Claims = list(t.Claims)
-	}
-	out.Findings = slices.Clone(list(r.Findings))
-	for i, f := range out.Findings {
-		out.Findings[i].Evidence = compare.Evidence{A: list(f.Evidence.A), B: list(f.Evidence.B)}
-		out.Findings[i].Also = compare.Also{A: list(f.Also.A), B: list(f.Also.B)}
-	}
-	out.SetAside = list(r.SetAside)
-	out.Warnings = list(r.Warnings)
-	return &out
-}
+// The parts of a report in which no list is nil.
 
-// fullClaim is c with no list nil.
 func fullClaim(c claims.Claim) claims.Claim {
 	c.Source, c.Cue, c.Content = list(c.Source), list(c.Cue), list(c.Content)
 	return c
 }
+
+func fullStory(s compare.Story) compare.Story {
+	s.Articles = list(s.Articles)
+	return s
+}
+
+func fullTopic(t compare.Topic) compare.Topic {
+	t.Claims, t.Stories, t.Outlets, t.Speakers = list(t.Claims), list(t.Stories), list(t.Outlets), list(t.Speakers)
+	return t
+}
+
+func fullCopies(c compare.Copies) compare.Copies {
+	c.Claims = list(c.Claims)
+	return c
+}
+
+func fullFinding(f compare.Finding) compare.Finding {
+	f.Evidence = compare.Evidence{A: list(f.Evidence.A), B: list(f.Evidence.B)}
+	f.Also = compare.Also{A: list(f.Also.A), B: list(f.Also.B)}
+	return f
+}
+
+// same is x, whose kind has no list.
+func same[T any](x T) T { return x }
 
 // list is s, or an empty list where s is nil.
 func list[T any](s []T) []T {

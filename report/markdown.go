@@ -89,6 +89,9 @@ func (m *markdown) side(s Side) {
 	if len(s.Passage) > 0 {
 		m.printf("\n")
 	}
+	if p := s.Printed.String(); p != "" {
+		m.printf("%s\n\n", escape(p))
+	}
 	if len(s.Also) > 0 {
 		m.printf("Also on this side: %s\n\n", escape(sources(s.Also)))
 	}

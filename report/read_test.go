@@ -1,8 +1,10 @@
 package report_test
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -40,7 +42,7 @@ func TestRoundTrip(t *testing.T) {
 // No list is null, and nothing in the file steers a terminal.
 func TestJSONIsCalm(t *testing.T) {
 	empty := &compare.Report{Version: compare.Version, Articles: []claims.Article{{}}, Claims: []claims.Claim{{}},
-		Topics: []compare.Topic{{}}, Findings: []compare.Finding{{}}, SetAside: []compare.SetAside{{}}, Warnings: []claims.Warning{{}}}
+		Stories: []compare.Story{{}}, Topics: []compare.Topic{{}}, Copies: []compare.Copies{{}}, Findings: []compare.Finding{{}}, SetAside: []compare.SetAside{{}}, Warnings: []claims.Warning{{}}}
 	out := set(t, "json", empty)
 	if got := strings.Count(out, "null"); got != 1 { // the speaker
 		t.Errorf("%d nulls, want the speaker's alone:\n%s", got, out)
@@ -68,6 +70,14 @@ func TestReadJSONErrors(t *testing.T) {
 		{"source", func(r *compare.Report) { r.Claims[2].Source[0].End = 9999 }, "claims[2].source[0]"},
 		{"context", func(r *compare.Report) { r.Claims[2].Context = []claims.Span{{End: 9999}} }, "claims[2].context[0]"},
 		{"claim of a topic", func(r *compare.Report) { r.Topics[1].Claims[1] = "x" }, `topics[1].claims[1]: there is no claim "x"`},
+		{"story twice", func(r *compare.Report) { r.Stories[1].ID = "evil-1" }, `stories[1].id: "evil-1"`},
+		{"article of a story", func(r *compare.Report) { r.Stories[1].Articles[2] = "x" }, `stories[1].articles[2]: there is no article "x"`},
+		{"article of two stories", func(r *compare.Report) { r.Stories[2].Articles[0] = "lamp-1" }, `stories[2].articles[0]: article "lamp-1"`},
+		{"centre of a topic", func(r *compare.Report) { r.Topics[1].Centre = "c1" }, `topics[1].centre: "c1" is none of`},
+		{"story of a topic", func(r *compare.Report) { r.Topics[1].Stories[1] = "x" }, `topics[1].stories[1]: there is no story "x"`},
+		{"copy", func(r *compare.Report) { r.Copies[0].Claims[1] = "x" }, `copies[0].claims[1]: there is no claim "x"`},
+		{"no witness", func(r *compare.Report) { r.Copies[0].Witnesses = 0 }, "copies[0].witnesses: 0 is not from 1"},
+		{"more witnesses than copies", func(r *compare.Report) { r.Copies[0].Witnesses = 3 }, "copies[0].witnesses: 3 is not from 1"},
 		{"side a", func(r *compare.Report) { r.Findings[3].A = "x" }, `findings[3].a: there is no claim "x"`},
 		{"side b", func(r *compare.Report) { r.Findings[3].B = "" }, `findings[3].b: there is no claim ""`},
 		{"evidence", func(r *compare.Report) { r.Findings[0].Evidence.B[1].End = 9999 }, "findings[0].evidence.b[1]"},
@@ -96,7 +106,8 @@ func TestReadJSONMalformed(t *testing.T) {
 		{"something behind it", whole + "\n{}", "invalid character '{' after top-level value"},
 		{"not UTF-8", "{\n\"version\": \"\xff\"}", "line 2, column 13: not UTF-8"},
 		{"another file", `{"name": "package"}`, "version: missing"},
-		{"lists missing", `{"version": "1.0"}`, "articles: missing (and 5 more faults)"},
+		{"lists missing", `{"version": "1.1"}`, "articles: missing (and 7 more faults)"},
+		{"lists of the first version missing", `{"version": "1.0"}`, "articles: missing (and 5 more faults)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := report.ReadJSON(strings.NewReader(c.data))
@@ -118,13 +129,66 @@ func checkError(t *testing.T, err error, want string) {
 
 // A report of a newer minor version is read, and so is one with a byte order mark.
 func TestReadJSONNewer(t *testing.T) {
-	whole := "\ufeff" + strings.Replace(set(t, "json", sample()), `"version": "1.0"`, `"version": "1.9", "mood": {"sunny": true}`, 1)
+	whole := "\ufeff" + strings.Replace(set(t, "json", sample()), `"version": "1.1"`, `"version": "1.9", "mood": {"sunny": true}`, 1)
 	r, err := report.ReadJSON(strings.NewReader(whole))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Version != "1.9" || len(r.Findings) != 5 {
-		t.Errorf("version %s with %d findings, want 1.9 with 5", r.Version, len(r.Findings))
+	if r.Version != "1.9" || len(r.Findings) != 6 {
+		t.Errorf("version %s with %d findings, want 1.9 with 6", r.Version, len(r.Findings))
+	}
+}
+
+// savedBefore is the sample as version 1.0 wrote it: without stories and copies,
+// and of a topic only its ID, label and claims.
+func savedBefore(t *testing.T) string {
+	t.Helper()
+	var r map[string]any
+	if err := json.Unmarshal([]byte(set(t, "json", sample())), &r); err != nil {
+		t.Fatal(err)
+	}
+	r["version"] = "1.0"
+	delete(r, "stories")
+	delete(r, "copies")
+	for _, x := range r["topics"].([]any) {
+		for _, name := range []string{"centre", "stories", "outlets", "speakers", "from", "to"} {
+			delete(x.(map[string]any), name)
+		}
+	}
+	out, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// A report that an older version saved is read, and every format can show it.
+func TestReadJSONOlder(t *testing.T) {
+	r, err := report.ReadJSON(strings.NewReader(savedBefore(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Findings) != 6 || len(r.Topics) != 3 || len(r.Stories) != 0 {
+		t.Errorf("%d findings, %d topics, %d stories, want 6, 3 and none", len(r.Findings), len(r.Topics), len(r.Stories))
+	}
+	for _, name := range report.Names() {
+		set(t, name, r)
+	}
+	if again, err := report.ReadJSON(strings.NewReader(set(t, "json", r))); err != nil || again.Version != "1.0" {
+		t.Errorf("written and read again: %v", err)
+	}
+}
+
+// The fields of a report are written in their order, and none is forgotten.
+func TestJSONFields(t *testing.T) {
+	out := set(t, "json", sample())
+	at := 0
+	for f := range reflect.TypeFor[compare.Report]().Fields() {
+		next := strings.Index(out[at:], "\n  \""+f.Tag.Get("json")+"\": ")
+		if next < 0 {
+			t.Fatalf("%s is not written, or not in its place", f.Name)
+		}
+		at += next
 	}
 }
 
@@ -144,6 +208,9 @@ func FuzzReadJSON(f *testing.F) {
 	f.Add([]byte(`{"version":"1.0","articles":[{"id":"a","text":"é"}],"claims":[{"id":"c","article":"a","content":[{"start":0,"end":2}]}],` +
 		`"topics":[],"findings":[{"id":"f","a":"c","b":"c","evidence":{"a":[{"start":0,"end":2}]}}],"set_aside":[{"a":"c","b":"c"}],"warnings":[{}]}`))
 	f.Add([]byte(`{"version":"1.0","articles":null}`))
+	f.Add([]byte(`{"version":"1.1","articles":[{"id":"a","text":"é"}],"claims":[{"id":"c","article":"a","content":[{"start":0,"end":2}]}],` +
+		`"stories":[{"id":"s","articles":["a"]}],"topics":[{"id":"t","label":"é","claims":["c"],"centre":"c","stories":["s"]}],` +
+		`"copies":[{"kind":"wire","claims":["c","c"],"witnesses":2}],"findings":[],"set_aside":[],"warnings":[]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := report.ReadJSON(strings.NewReader(string(data)))
 		if err != nil {
@@ -151,6 +218,10 @@ func FuzzReadJSON(f *testing.F) {
 		}
 		for _, name := range report.Names() {
 			set(t, name, r)
+		}
+		for _, name := range report.TopicNames() {
+			setTopics(t, name, false, r, report.TopicOptions{Options: report.Options{Verbose: true}})
+			setTopics(t, name, true, r, report.TopicOptions{Story: "a"})
 		}
 		first := set(t, "json", r)
 		again, err := report.ReadJSON(strings.NewReader(first))

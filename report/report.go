@@ -9,7 +9,8 @@
 //     words, with the sentence, its neighbours and the evidence marked;
 //  3. a [Writer], one file for each format, sets the view.
 //
-// A [Lister] does the same for a bare list of claims. [Schema] holds the JSON
+// A [Lister] does the same for a bare list of claims, and a [TopicFormat] for
+// topics ([FillTopics]) and for articles by story. [Schema] holds the JSON
 // Schemas of what the command writes.
 //
 // Nothing here judges: no finding is added, dropped or put in another order.

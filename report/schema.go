@@ -9,10 +9,13 @@ import (
 //go:embed schema/*.schema.json
 var schemas embed.FS
 
-// SchemaNames returns the names of the schemas: "report" is what [JSON]
-// writes, "claim" a row of `crosscheck claims --format jsonl`, "judge" a row
-// of `crosscheck judge --format jsonl`.
-func SchemaNames() []string { return []string{"report", "claim", "judge"} }
+// SchemaNames returns the names of the schemas: "report" is what [JSON] writes
+// and "topics" what [TopicJSON] does; the others are of a row with --format
+// jsonl: "claim" of `crosscheck claims`, "topic" of `crosscheck topics`,
+// "article" of `crosscheck topics --articles`, "judge" of `crosscheck judge`.
+func SchemaNames() []string {
+	return []string{"report", "topics", "claim", "topic", "article", "judge"}
+}
 
 // Schema returns the JSON Schema (draft 2020-12) of that name. Within a major
 // version of the report fields are added to it, never renamed or removed.

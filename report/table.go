@@ -62,7 +62,7 @@ func (s *screen) strays(all []claims.Claim, left map[string][]claims.Claim) {
 
 // article sets the head of an article.
 func (s *screen) article(a claims.Article, verbose bool) {
-	head := bold(cmp.Or(name(a.Outlet), "unknown outlet"))
+	head := bold(cmp.Or(name(a.Outlet), unknownOutlet))
 	for _, part := range []string{name(a.Title), clean(a.Date)} {
 		if part != "" {
 			head += " | " + part

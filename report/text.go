@@ -59,6 +59,9 @@ func (s *screen) finding(f Finding) {
 		for _, p := range side.Passage {
 			s.block(deep, deep, p.set())
 		}
+		if p := side.Printed.String(); p != "" {
+			s.block(deep, deep, dim(p))
+		}
 		if len(side.Also) > 0 {
 			s.block(deep, deep, dim("Also on this side: "+sources(side.Also)))
 		}

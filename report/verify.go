@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crosscheck/claims"
@@ -13,6 +14,7 @@ type verifier struct {
 	articles map[string]string // text by ID
 	claims   map[string]string // article's ID by claim's
 	topics   map[string]bool
+	stories  map[string]bool
 	first    error // the first fault
 	more     int   // how many follow
 }
@@ -22,11 +24,13 @@ func verify(r *compare.Report) error {
 	if err := verifyVersion(r.Version); err != nil {
 		return err
 	}
-	v := &verifier{articles: map[string]string{}, claims: map[string]string{}, topics: map[string]bool{}}
+	v := &verifier{articles: map[string]string{}, claims: map[string]string{}, topics: map[string]bool{}, stories: map[string]bool{}}
 	v.lists(r)
 	v.allArticles(r.Articles)
 	v.allClaims(r.Claims)
+	v.allStories(r.Stories)
 	v.allTopics(r.Topics)
+	v.allCopies(r.Copies)
 	v.findings(r.Findings)
 	for i, s := range r.SetAside {
 		v.claim(fmt.Sprintf("set_aside[%d].a", i), s.A)
@@ -37,6 +41,10 @@ func verify(r *compare.Report) error {
 	}
 	return v.first
 }
+
+// firstVersion had no stories, no copies, and of a topic only its ID, label and
+// claims.
+const firstVersion = "1.0"
 
 // verifyVersion checks the major version: minor ones only add fields.
 func verifyVersion(version string) error {
@@ -59,14 +67,17 @@ func (v *verifier) fail(at, format string, args ...any) {
 	v.first = fmt.Errorf("%s: %s", at, fmt.Sprintf(format, args...))
 }
 
-// lists checks that no list is missing: a report always has them all.
+// lists checks that no list is missing: a report always has them all, but for
+// those that version 1.0 had not.
 func (v *verifier) lists(r *compare.Report) {
+	first := r.Version == firstVersion
 	for _, l := range []struct {
 		name    string
 		missing bool
 	}{
 		{"articles", r.Articles == nil}, {"claims", r.Claims == nil}, {"topics", r.Topics == nil},
 		{"findings", r.Findings == nil}, {"set_aside", r.SetAside == nil}, {"warnings", r.Warnings == nil},
+		{"stories", r.Stories == nil && !first}, {"copies", r.Copies == nil && !first},
 	} {
 		if l.missing {
 			v.fail(l.name, "missing")
@@ -109,6 +120,25 @@ func (v *verifier) allClaims(all []claims.Claim) {
 	}
 }
 
+// allStories checks that each story has articles, and no article two stories.
+func (v *verifier) allStories(stories []compare.Story) {
+	of := map[string]bool{}
+	for i, s := range stories {
+		at := fmt.Sprintf("stories[%d]", i)
+		v.id(at+".id", s.ID, v.stories[s.ID])
+		v.stories[s.ID] = true
+		for j, id := range s.Articles {
+			at := fmt.Sprintf("%s.articles[%d]", at, j)
+			if _, ok := v.articles[id]; !ok {
+				v.fail(at, "there is no article %q", id)
+			} else if of[id] {
+				v.fail(at, "article %q is in a story already", id)
+			}
+			of[id] = true
+		}
+	}
+}
+
 func (v *verifier) allTopics(topics []compare.Topic) {
 	for i, t := range topics {
 		at := fmt.Sprintf("topics[%d]", i)
@@ -116,6 +146,26 @@ func (v *verifier) allTopics(topics []compare.Topic) {
 		v.topics[t.ID] = true
 		for j, id := range t.Claims {
 			v.claim(fmt.Sprintf("%s.claims[%d]", at, j), id)
+		}
+		if t.Centre != "" && !slices.Contains(t.Claims, t.Centre) {
+			v.fail(at+".centre", "%q is none of the topic's claims", t.Centre)
+		}
+		for j, id := range t.Stories {
+			if !v.stories[id] {
+				v.fail(fmt.Sprintf("%s.stories[%d]", at, j), "there is no story %q", id)
+			}
+		}
+	}
+}
+
+func (v *verifier) allCopies(copies []compare.Copies) {
+	for i, c := range copies {
+		at := fmt.Sprintf("copies[%d]", i)
+		for j, id := range c.Claims {
+			v.claim(fmt.Sprintf("%s.claims[%d]", at, j), id)
+		}
+		if c.Witnesses < 1 || c.Witnesses > len(c.Claims) {
+			v.fail(at+".witnesses", "%d is not from 1 to the number of claims, %d", c.Witnesses, len(c.Claims))
 		}
 	}
 }

@@ -59,6 +59,9 @@ type Side struct {
 	Passage  Passage  // never empty unless the claim has no text at all
 	Evidence []string // the words that decide; empty where the finding names none
 	Also     []Source // who else says the same, each once, and never the side itself
+	Printed  Printed  // who prints the same text; the zero value where nobody else does
+
+	published string // YYYY-MM-DD of the article, "" where unknown
 }
 
 // Named is the speaker's line, "" where nobody is named.

@@ -150,6 +150,7 @@ func TestTitles(t *testing.T) {
 		{compare.Misquote, compare.Attribution, lind, okoye, "Post", "Lamp", claims.Direct, "The same words are given to Lind and to Okoye"},
 		{compare.Heading, "", nil, nil, "Post", "Post", claims.Titled, "A headline of Post does not agree with its article"},
 		{compare.Heading, "", nil, nil, "Post", "Post", claims.Own, "An article of Post does not agree with itself"},
+		{compare.Edit, "", nil, nil, "Post", "Lamp", claims.Own, "Post and Lamp print one text in two versions"},
 		{"other", "", lind, okoye, "Post", "Lamp", claims.Direct, "Lind and Okoye oppose each other"},
 	} {
 		r := &compare.Report{
@@ -165,12 +166,12 @@ func TestTitles(t *testing.T) {
 
 func TestFillSample(t *testing.T) {
 	v := report.Fill(sample())
-	want := report.Totals{Articles: 4, Outlets: 4, Speakers: 4, Claims: 11, Topics: 3, Findings: 5, Aside: 3,
+	want := report.Totals{Articles: 5, Outlets: 5, Speakers: 4, Claims: 12, Topics: 3, Findings: 6, Aside: 3,
 		Relations: v.Totals.Relations}
 	if diff := cmp.Diff(want, v.Totals); diff != "" {
 		t.Errorf("totals (-want +got):\n%s", diff)
 	}
-	if got, want := v.Totals.Tally(), "2 dispute, 1 conflict, 1 misquote, 1 headline"; got != want {
+	if got, want := v.Totals.Tally(), "2 dispute, 1 conflict, 1 misquote, 1 headline, 1 edit"; got != want {
 		t.Errorf("tally %q, want %q", got, want)
 	}
 	a := v.Findings[0].A

@@ -58,6 +58,8 @@ func predicate(f compare.Finding, a, b Side) string {
 		return misquoteTitle(f, a, b)
 	case compare.Heading:
 		return headingTitle(a, b)
+	case compare.Edit:
+		return editTitle(a, b)
 	}
 	return pair(voice(a), voice(b), "oppose each other", "is given opposite statements")
 }
@@ -81,6 +83,17 @@ func headingTitle(a, b Side) string {
 		return "A headline of " + a.Outlet + " does not agree with its article"
 	}
 	return "An article of " + a.Outlet + " does not agree with itself"
+}
+
+// editTitle says who changed the text where the days of the articles tell.
+func editTitle(a, b Side) string {
+	if a.published > b.published && b.published != "" {
+		a, b = b, a
+	}
+	if a.published == b.published || a.published == "" || a.Outlet == b.Outlet {
+		return pair(a.Outlet, b.Outlet, "print one text in two versions", "prints one text in two versions")
+	}
+	return b.Outlet + " changed a text that " + a.Outlet + " printed before"
 }
 
 // pair joins two names and a predicate in the plural, or takes the one in the

@@ -21,6 +21,7 @@ var relations = []Term{
 	{string(compare.Shift), "Shift", "One source says one thing at one time and the opposite at another."},
 	{string(compare.Misquote), "Misquote", "One remark is given in different words, or to different speakers."},
 	{string(compare.Heading), "Headline", "A headline or summary does not agree with its article, or an article not with itself."},
+	{string(compare.Edit), "Edit", "One text that several outlets print was changed on the way."},
 }
 
 var types = []Term{

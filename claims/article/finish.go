@@ -31,6 +31,8 @@ func (r reader) finish(path string, n int, doc document) {
 	a.Language = language(a.Text, a.Blocks)
 	if a.ID = doc.id; a.ID == "" {
 		a.ID = newID(a)
+	} else if doc.number {
+		a.Given = a.ID
 	}
 	*r.found = append(*r.found, found{article: a})
 }

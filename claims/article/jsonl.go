@@ -123,7 +123,8 @@ func (r reader) line(path string, n int, data []byte) {
 // unless the body begins with the title.
 func (rec record) document() document {
 	m := metadata{
-		id:     plainString(rec.ID),
+		id:     plainString(rec.ID.Text),
+		number: rec.ID.Number,
 		outlet: squeeze(clean(rec.Outlet)),
 		title:  squeeze(clean(rec.Title)),
 		date:   clean(rec.Date),

@@ -58,6 +58,8 @@ type document struct {
 // stated.
 type metadata struct {
 	id, outlet, title, date, url, byline string
+
+	number bool // the ID is a number in the input
 }
 
 // reader parses files and gathers what it finds.

@@ -9,7 +9,7 @@ import (
 
 // record is a line of a JSONL file. Other fields are ignored.
 type record struct {
-	ID      any     `json:"id"`
+	ID      givenID `json:"id"`
 	Outlet  string  `json:"outlet"`
 	Title   string  `json:"title"`
 	Date    string  `json:"date"`
@@ -17,6 +17,27 @@ type record struct {
 	Authors any     `json:"authors"`
 	Byline  string  `json:"byline"`
 	Body    *string `json:"body"`
+}
+
+// givenID is an ID as the input gives it: a string or a number. Any other value
+// is none.
+type givenID struct {
+	Text   string
+	Number bool
+}
+
+// UnmarshalJSON keeps a number's digits as they are: one of twenty is no float.
+func (id *givenID) UnmarshalJSON(data []byte) error {
+	var n json.Number
+	if json.Unmarshal(data, &n) == nil && n != "" && data[0] != '"' {
+		*id = givenID{Text: string(n), Number: true}
+		return nil
+	}
+	var s string
+	if json.Unmarshal(data, &s) == nil {
+		*id = givenID{Text: s}
+	}
+	return nil
 }
 
 // recordFields are the names of its fields.
@@ -62,7 +83,7 @@ func (rec *record) read(data []byte) bool {
 func (rec *record) set(key, value string) bool {
 	switch key {
 	case "id":
-		rec.ID = value
+		rec.ID = givenID{Text: value}
 	case "outlet":
 		rec.Outlet = value
 	case "title":

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -198,6 +199,10 @@ func (r register) enter(a *claims.Article) (why string) {
 		case was == key:
 			a.ID = ""
 			return fmt.Sprintf("was left out: it is the article %q again", given)
+		}
+		if a.Given == "" {
+			b, _ := json.Marshal(given) // strings always marshal
+			a.Given = string(b)
 		}
 		a.ID = fmt.Sprintf("%s#%d", given, n)
 		why = fmt.Sprintf("has the ID %q of another article and was given %q", given, a.ID)

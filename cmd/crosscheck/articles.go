@@ -18,10 +18,12 @@ import (
 
 // stages are the stages of a run, in words for whoever waits.
 var stages = map[string]string{
-	"read":             "reading articles:",
-	check.StageExtract: "finding claims: article",
-	check.StageTopics:  "grouping claims:",
-	check.StageJudge:   "comparing statements: pair",
+	"read":             "reading articles",
+	check.StageStories: "sorting stories",
+	check.StageExtract: "finding claims",
+	check.StageCompare: "comparing statements",
+	check.StageAcross:  "comparing stories",
+	"write":            "writing files",
 }
 
 // progress shows how far a stage has come.

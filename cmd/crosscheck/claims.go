@@ -89,7 +89,7 @@ func (a *app) claims(ctx context.Context, paths []string, format string, names [
 	if err != nil {
 		return err
 	}
-	if err := out.write(ctx, &compare.Report{Articles: articles, Claims: found}); err != nil {
+	if err := a.write(ctx, out, &compare.Report{Articles: articles, Claims: found}); err != nil {
 		return err
 	}
 	a.console.quiet()

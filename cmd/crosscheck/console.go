@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,6 +20,9 @@ const (
 	interval = 100 * time.Millisecond
 )
 
+// usualColumns is the width of a terminal that does not tell its own.
+const usualColumns = 80
+
 // eraseLine takes the cursor to the first column and clears the line.
 const eraseLine = "\r\x1b[K"
 
@@ -28,15 +32,25 @@ type console struct {
 	mu       sync.Mutex
 	w        io.Writer
 	terminal bool
-	columns  int // 0 where unknown
+	columns  func() int // 0 where unknown; asked again and again, since a window may be resized
+	ascii    bool       // the terminal shows nothing beyond ASCII
 	now      func() time.Time
 	began    time.Time
+	pace     pace
 	last     time.Time // when progress was last printed
 	showing  bool      // a line of progress stands on the screen
+	closed   bool      // no more progress
 }
 
 func newConsole(w io.Writer) *console {
-	return &console{w: w, terminal: isTerminal(w), columns: width(w), now: time.Now, began: time.Now()}
+	return &console{
+		w:        w,
+		terminal: isTerminal(w) && os.Getenv("TERM") != "dumb",
+		columns:  func() int { return width(w) },
+		ascii:    asciiOnly(os.Getenv),
+		now:      time.Now,
+		began:    time.Now(),
+	}
 }
 
 // warn prints one warning: "crosscheck: warning: PATH:LINE: reason".
@@ -89,23 +103,30 @@ func from(o claims.Origin) string {
 	return "from " + string(o)
 }
 
-// progress shows how far a stage has come; total is 0 where it is not known.
+// progress shows how far a stage has come, on a terminal; total is 0 where it
+// is not known. A stage's first and last report are shown however soon they
+// come, lest the screen tell of another stage, or of less, while the next
+// report is far.
 func (c *console) progress(stage string, done, total int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if !c.terminal || c.closed {
+		return
+	}
 	now := c.now()
-	if !c.terminal || now.Sub(c.began) < patience || now.Sub(c.last) < interval {
+	fresh := c.pace.report(stage, done, now)
+	soon := now.Sub(c.last) < interval && !fresh && (done < total || total == 0)
+	if now.Sub(c.began) < patience || soon {
 		return
 	}
 	c.last, c.showing = now, true
-	line := fmt.Sprintf("%s %d", stage, done)
-	if total > 0 {
-		line = fmt.Sprintf("%s %d of %d (%d %%)", stage, done, total, 100*done/total)
+	g := gauge{stage: stage, done: c.pace.done, total: total, rate: c.pace.rate(), ascii: c.ascii}
+	columns := c.columns()
+	if columns <= 0 {
+		columns = usualColumns
 	}
-	if c.columns > 1 && len(line) >= c.columns {
-		line = line[:c.columns-1]
-	}
-	fmt.Fprint(c.w, eraseLine+line)
+	// The last column stays free: some terminals begin a new line behind it.
+	fmt.Fprint(c.w, eraseLine+g.line(columns-1))
 }
 
 // quiet takes a line of progress off the screen.
@@ -113,6 +134,14 @@ func (c *console) quiet() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.erase()
+}
+
+// close takes a line of progress off the screen for good.
+func (c *console) close() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.erase()
+	c.closed = true
 }
 
 func (c *console) erase() {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"time"
 
@@ -31,19 +32,26 @@ crosscheck: warning: evil�[2J�.txt: bad�name
 func TestConsoleProgress(t *testing.T) {
 	var b bytes.Buffer
 	now := time.Unix(0, 0)
-	c := &console{w: &b, terminal: true, columns: 20, now: func() time.Time { return now }, began: now}
-	at := func(d time.Duration, done, total int) {
+	columns := 21
+	c := &console{w: &b, terminal: true, columns: func() int { return columns }, now: func() time.Time { return now }, began: now}
+	at := func(d time.Duration, stage string, done, total int) {
 		now = time.Unix(0, 0).Add(d)
-		c.progress("comparing:", done, total)
+		c.progress(stage, done, total)
 	}
-	at(900*time.Millisecond, 1, 4)  // too early
-	at(1000*time.Millisecond, 2, 4) // shown, cut to the terminal
-	at(1050*time.Millisecond, 3, 4) // too soon after the last
-	at(1200*time.Millisecond, 7, 0) // no total
+	at(900*time.Millisecond, "comparing", 1, 4)  // too early
+	at(1000*time.Millisecond, "comparing", 2, 8) // shown
+	at(1050*time.Millisecond, "comparing", 3, 8) // too soon after the last
+	at(1200*time.Millisecond, "comparing", 4, 8)
+	at(1210*time.Millisecond, "comparing", 8, 8) // soon, but the end of the stage
+	at(1220*time.Millisecond, "folding", 7, 0)   // soon, but the beginning of one without a total
+	columns = 0
+	at(2400*time.Millisecond, "folding", 9, 0) // the window has lost its size; a rate by now
 	c.warn(claims.Warning{Reason: "w"})
 	c.quiet() // nothing is showing
-	want := "\r\x1b[Kcomparing: 2 of 4 (" + "\r\x1b[Kcomparing: 7" + "\r\x1b[Kcrosscheck: warning: w\n"
-	if diff := cmp.Diff(want, b.String()); diff != "" {
+	c.close()
+	at(9*time.Second, "folding", 10, 0) // too late
+	want := []string{"", "comparing  25 %", "comparing  50 %", "comparing  100 %", "folding  7", "folding  9  1.7/s", "crosscheck: warning: w\n"}
+	if diff := cmp.Diff(want, strings.Split(b.String(), eraseLine)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -15,12 +15,14 @@ or JSON.
 
   attribution  who said what: a corpus in the layout of PolNeAR
   findings     what a report should show: pairs marked in several stories
+  topics       which articles are about one event: articles with their story
 
 The exit code says whether the measuring worked, not whether the figures are
 good.`
 
 const evalExample = `  crosscheck eval attribution polnear/dev
-  crosscheck eval findings gold.json articles.jsonl`
+  crosscheck eval findings gold.json articles.jsonl
+  crosscheck eval topics stories.jsonl`
 
 func (a *app) evalCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -29,13 +31,13 @@ func (a *app) evalCommand() *cobra.Command {
 		Long:    evalLong,
 		Example: evalExample,
 	}
-	c.AddCommand(a.evalAttributionCommand(), a.evalFindingsCommand())
+	c.AddCommand(a.evalAttributionCommand(), a.evalFindingsCommand(), a.evalTopicsCommand())
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()
 		}
 		hint := `"crosscheck eval --help" lists what can be measured`
-		if like := nearest(args[0], []string{"attribution", "findings"}); like != "" {
+		if like := nearest(args[0], []string{"attribution", "findings", "topics"}); like != "" {
 			hint = `did you mean "` + like + `"? ` + hint
 		}
 		return misuse(hint, "eval: unknown measure %q", args[0])

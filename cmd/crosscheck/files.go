@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -101,43 +100,36 @@ func same(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
-// write writes all files, or none where one of them cannot be written: each is
-// finished under another name beside its place before the first is renamed.
-func (out files) write(ctx context.Context, r *compare.Report) error {
-	var drafts []string
-	defer func() {
-		for _, d := range drafts {
-			os.Remove(d) // those already renamed are gone
-		}
-	}()
-	for _, f := range out {
-		draft, err := f.draft(r)
-		drafts = append(drafts, draft)
-		if err != nil {
-			return fmt.Errorf("writing %s: %w", f.path, err)
-		}
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
+// write writes all files, or none where one of them cannot be written or the
+// context ends: each is finished under another name beside its place before the
+// first is renamed. progress is told how many are finished.
+func (out files) write(ctx context.Context, r *compare.Report, progress func(done int)) error {
+	drafts := &drafts{ctx: ctx}
+	defer drafts.remove()
+	defer context.AfterFunc(ctx, drafts.remove)()
 	for i, f := range out {
-		if err := os.Rename(drafts[i], f.path); err != nil {
+		progress(i)
+		if err := f.draft(drafts, r); err != nil {
 			return fmt.Errorf("writing %s: %w", f.path, err)
 		}
 	}
-	return nil
+	return drafts.keep(out)
 }
 
-// draft writes the file under another name and returns that name.
-func (f file) draft(r *compare.Report) (string, error) {
-	name := f.path + "." + rand.Text() + ".draft"
-	w, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, f.mode)
+// write writes the files of -o, and says so while it lasts.
+func (a *app) write(ctx context.Context, out files, r *compare.Report) error {
+	return out.write(ctx, r, func(done int) { a.progress("write", done, len(out)) })
+}
+
+// draft writes the file under another name.
+func (f file) draft(drafts *drafts, r *compare.Report) error {
+	w, err := drafts.create(f)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if err := f.writer.Write(w, r); err != nil {
 		w.Close()
-		return name, err
+		return err
 	}
-	return name, w.Close()
+	return w.Close()
 }

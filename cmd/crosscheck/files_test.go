@@ -6,8 +6,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -72,7 +74,7 @@ func TestFilesAreWhole(t *testing.T) {
 				t.Fatal(err)
 			}
 			out[0].writer, out[1].writer = note{"one", nil}, test.second
-			if err := out.write(test.ctx, &compare.Report{}); !errors.Is(err, test.err) {
+			if err := out.write(test.ctx, &compare.Report{}, func(int) {}); !errors.Is(err, test.err) {
 				t.Errorf("error %v, want %v", err, test.err)
 			}
 			if diff := cmp.Diff(test.want, folder(t, dir)); diff != "" {
@@ -82,6 +84,64 @@ func TestFilesAreWhole(t *testing.T) {
 				t.Errorf("the file's permissions were not kept: %v, %v", now.Mode(), err)
 			}
 		})
+	}
+}
+
+// stubborn is a report format that writes on when it should stop.
+type stubborn struct {
+	begun func() // called while the file is being written
+	then  func() // called before it goes on
+}
+
+func (s stubborn) Write(w io.Writer, _ *compare.Report) error {
+	if _, err := io.WriteString(w, "half"); err != nil {
+		return err
+	}
+	s.begun()
+	s.then()
+	_, err := io.WriteString(w, "whole")
+	return err
+}
+
+// TestInterruptRemovesDraftsAtOnce: a process may end before a writer does.
+func TestInterruptRemovesDraftsAtOnce(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be removed on Windows")
+	}
+	dir := t.TempDir()
+	out, err := planFiles([]string{filepath.Join(dir, "a.json"), filepath.Join(dir, "b.md")}, nil, report.ByFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	names := func() []os.DirEntry { // not folder: a file may go before it is read
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return entries
+	}
+	begun := func() {
+		if left := names(); len(left) != 2 {
+			t.Errorf("while the second file is written: %v", left)
+		}
+		cancel()
+	}
+	gone := func() {
+		for wait := time.Millisecond; len(names()) > 0; wait *= 2 {
+			if wait > 10*time.Second {
+				t.Fatalf("left behind: %v", names())
+			}
+			time.Sleep(wait)
+		}
+	}
+	out[0].writer, out[1].writer = note{"one", nil}, stubborn{begun, gone}
+	if err := out.write(ctx, &compare.Report{}, func(int) {}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want a cancelled context", err)
+	}
+	if left := folder(t, dir); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
 	}
 }
 
@@ -99,7 +159,7 @@ func TestFilesFollowASymbolicLink(t *testing.T) {
 		t.Fatal(err)
 	}
 	out[0].writer = note{"new", nil}
-	if err := out.write(context.Background(), nil); err != nil {
+	if err := out.write(context.Background(), nil, func(int) {}); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.ReadFile(real); string(got) != "new" || err != nil {

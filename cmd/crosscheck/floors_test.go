@@ -48,27 +48,31 @@ var house = map[string]room{
 	"compare/vector":  {5, []string{"claims", "claims/word"}},
 	"compare/align": {6, []string{"claims", "claims/certainty", "claims/word", "claims/quantity", "claims/when", "compare",
 		"compare/lexicon", "compare/vector"}},
-	"compare/topic": {7, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
-		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
+	"compare/star":  {5, nil},
+	"compare/term":  {6, []string{"claims", "claims/word", "compare/lexicon", "compare/vector"}},
 	"compare/wire":  {6, []string{"claims", "claims/word", "claims/quantity", "claims/when", "compare", "compare/lexicon"}},
+	"compare/story": {7, []string{"claims", "compare/star", "compare/term"}},
+	"compare/topic": {7, []string{"compare/star", "compare/term", "compare/vector"}},
 	"compare/rule": {7, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
 		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
 	"compare/check": {8, []string{"claims", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
-		"compare", "compare/topic", "compare/rule"}},
-	"compare/eval": {9, []string{"claims", "claims/article", "claims/quote", "claims/extract", "compare", "compare/check"}},
+		"compare", "compare/story", "compare/term", "compare/topic", "compare/wire", "compare/rule"}},
+	"compare/archive": {9, []string{"claims", "compare/check", "compare/story", "compare/topic"}},
+	"compare/eval":    {9, []string{"claims", "claims/article", "claims/quote", "claims/extract", "compare", "compare/story", "compare/check"}},
 
 	// What is shown? Plain data, and the sentences around it.
 	"report": {9, []string{"claims", "claims/sentence", "compare"}},
 
 	// The door.
-	"cmd/crosscheck": {10, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare", "compare/check", "compare/eval", "compare/rule", "report"}},
+	"cmd/crosscheck": {10, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare", "compare/archive", "compare/check", "compare/eval", "compare/rule", "report"}},
 
 	// The programs that make a package's data files, each beside its package.
 	"claims/word/class/make":   {10, []string{"claims", "claims/word", "claims/sentence", "claims/word/class"}},
 	"claims/certainty/make":    {10, nil},
 	"claims/attribution/train": {10, []string{"claims", "claims/attribution", "claims/extract", "compare/eval"}},
 	"compare/lexicon/make":     {10, []string{"claims/word"}},
-	"compare/topic/count":      {10, []string{"claims/word", "compare/vector"}},
+	"compare/term/count":       {10, []string{"claims/word", "compare/vector"}},
+	"compare/topic/bench":      {10, []string{"compare/term", "compare/topic"}},
 	"compare/vector/pack":      {10, []string{"claims/word", "compare/vector"}},
 	"compare/vector/prepare":   {10, []string{"compare/vector"}},
 }

@@ -13,6 +13,9 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
+
+	"crosscheck/compare"
 )
 
 // TestCancelledRunLeavesNoFile cancels a run that waits for its input.
@@ -27,6 +30,72 @@ func TestCancelledRunLeavesNoFile(t *testing.T) {
 	}()
 	args := []string{"report", "-", "-o", filepath.Join(dir, "r.json")}
 	if err := run(ctx, stdin, io.Discard, io.Discard, args); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want a cancelled context", err)
+	}
+	if left := folder(t, dir); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// watcher is a terminal that calls seen for every line of progress.
+type watcher struct{ seen func(line string) }
+
+func (w watcher) Write(p []byte) (int, error) {
+	w.seen(strings.TrimPrefix(string(p), eraseLine))
+	return len(p), nil
+}
+
+// TestInterruptInEveryStage cancels a run as soon as a stage shows.
+func TestInterruptInEveryStage(t *testing.T) {
+	for stage, words := range stages {
+		t.Run(stage, func(t *testing.T) {
+			dir := t.TempDir()
+			ctx, cancel := context.WithCancel(context.Background())
+			defer cancel()
+			a := newApp(strings.NewReader(""), io.Discard, watcher{func(line string) {
+				if strings.HasPrefix(line, words) {
+					cancel()
+				}
+			}})
+			a.console.terminal, a.console.began = true, time.Time{}
+			err := a.run(ctx, []string{"report", "../../testdata/articles", "-o", filepath.Join(dir, "x.html"), "-o", filepath.Join(dir, "y.json")})
+			if ctx.Err() == nil {
+				t.Fatalf("%q never shows", words)
+			}
+			if !errors.Is(err, context.Canceled) || exit(io.Discard, err) != exitFailed {
+				t.Errorf("error %v, want a cancelled context", err)
+			}
+			if left := folder(t, dir); len(left) > 0 {
+				t.Errorf("left behind: %v", left)
+			}
+		})
+	}
+}
+
+// deaf is a judge that does not hear of a cancelled context until it is freed.
+type deaf struct {
+	busy func()
+	free chan struct{}
+}
+
+func (d deaf) Name() string { return "deaf" }
+
+func (d deaf) Judge(_ context.Context, pairs []compare.Pair) ([]compare.Verdict, error) {
+	d.busy()
+	<-d.free
+	return make([]compare.Verdict, len(pairs)), nil
+}
+
+// TestInterruptLeavesBehindWhatDoesNotStop: the run ends, its judge does not.
+func TestInterruptLeavesBehindWhatDoesNotStop(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	free := make(chan struct{})
+	defer close(free)
+	dir := t.TempDir()
+	a := newApp(strings.NewReader(""), io.Discard, io.Discard)
+	a.judge = func() compare.Judge { return deaf{cancel, free} }
+	if err := a.run(ctx, []string{"report", "../../testdata/articles", "-o", filepath.Join(dir, "r.json")}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want a cancelled context", err)
 	}
 	if left := folder(t, dir); len(left) > 0 {

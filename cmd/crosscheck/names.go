@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -42,5 +43,6 @@ func (a *app) readNames(path string) error {
 		a.names = entity.Default()
 	}
 	a.names = a.names.With(names)
+	a.named += fmt.Sprintf(" %x", sha256.Sum256(data))
 	return nil
 }

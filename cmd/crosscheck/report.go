@@ -69,7 +69,7 @@ func (a *app) report(ctx context.Context, paths []string, format string, names [
 	if err != nil {
 		return err
 	}
-	if err := out.write(ctx, r); err != nil {
+	if err := a.write(ctx, out, r); err != nil {
 		return err
 	}
 	a.console.quiet()

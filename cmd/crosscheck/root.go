@@ -24,6 +24,7 @@ type app struct {
 	console *console
 	judge   func() compare.Judge // made when first asked for: its word lists take a while
 	names   *entity.Gazetteer    // of --names; nil for the embedded ones alone
+	named   string               // the sums of the files of --names
 	columns int                  // of the terminal that stdout is, 0 where it is none
 	colour  bool                 // colour what is printed
 }
@@ -50,7 +51,7 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has one with examples
-	root.AddCommand(a.reportCommand(), a.claimsCommand(), a.judgeCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(a.reportCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(a.stdin)
@@ -67,6 +68,7 @@ its job (1 is reserved).`
 
 const rootExample = `  crosscheck report articles/
   crosscheck claims articles/monday.txt
+  crosscheck topics articles/
   crosscheck judge "The bridge is open." "The bridge is closed."`
 
 // execute runs the command line.

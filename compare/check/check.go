@@ -1,19 +1,30 @@
 // Package check runs the whole pipeline, from articles to a report. It is the
 // library's front door: what the command shows, a program can have from Run.
 //
-//  1. [Extract] finds the claims of every article and joins the speakers
-//     (extract.go);
-//  2. claims are cut into statements, one sentence each (statement.go);
-//  3. package topic groups them and proposes the pairs worth judging;
-//  4. the judge looks at every pair (judge.go);
+//  1. articles are sorted into stories (stories.go);
+//  2. [Extract] finds the claims of every article and joins the speakers, of
+//     the whole run for Run and of each story for Topics (extract.go);
+//  3. story by story, claims are cut into statements, one sentence each
+//     (statement.go), copies of one text are put together (copies.go), package
+//     topic groups what is left and proposes pairs, and the judge looks at
+//     these (dossier.go);
+//  4. statements of different stories that are about one thing are found and
+//     judged (beyond.go), and the topics of the run are put together (topics.go);
 //  5. verdicts become findings: the relation is named, what says the same is
 //     folded together, the best come first (finding.go, fold.go, rank.go).
 //
-// Every stage is a function of plain values with a key (article, statement,
-// block, pair), so that a distributed engine can run the same functions where
-// the data is. Three steps see the whole run, each because it must: joining
-// the speakers (keyed by surname), topics (keyed by block) and the folding of
-// findings that say the same (keyed by topic).
+// What is found in a story is a function of its articles, their claims and
+// nothing else. A [Ledger] keeps it from one run to the next, so that [Ledger.Add]
+// opens only the stories that new articles change (add.go, reopen.go, tell.go);
+// package archive keeps a ledger on disk.
+//
+// Every stage is a function of plain values with a key (article, story,
+// statement, pair), so that a distributed engine can run the same functions
+// where the data is. Four steps see the whole run, each because it must:
+// linking the articles (keyed by word and day), joining the speakers (keyed by
+// surname), finding statements of other stories (keyed by blocking key) and the
+// folding of findings that say the same (keyed by story). Memory grows with the
+// claims; what a story needs is let go when it is done.
 //
 // The package reads no files and writes none.
 package check
@@ -22,7 +33,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"crosscheck/claims"
 	"crosscheck/claims/entity"
@@ -34,6 +44,7 @@ import (
 // Options tune a run. The zero value is a good one.
 type Options struct {
 	// Judge decides whether two statements oppose each other; nil is rule.New().
+	// One that is a compare.Reader is asked as such.
 	Judge compare.Judge
 	// Progress is told how far a stage is, from any goroutine; nil for nobody.
 	Progress func(stage string, done, total int)
@@ -46,10 +57,13 @@ type Options struct {
 
 // The stages as Options.Progress names them, in order.
 const (
-	StageExtract = "extract"
-	StageTopics  = "topics"
-	StageJudge   = "judge"
+	StageStories = "stories" // articles are sorted into stories; counts articles
+	StageExtract = "extract" // claims are found; counts articles
+	StageCompare = "compare" // statements are grouped and judged, story by story; counts their articles
+	StageAcross  = "across"  // statements of different stories are judged; counts pairs
 )
+
+func (o Options) names() *entity.Gazetteer { return cmp.Or(o.Names, entity.Default()) }
 
 func (o Options) progress(stage string, done, total int) {
 	if o.Progress != nil {
@@ -62,45 +76,88 @@ func (o Options) progress(stage string, done, total int) {
 // order of its articles and claims. The error is the context's or the judge's;
 // whatever is wrong with an article is a warning in the report.
 func Run(ctx context.Context, articles []claims.Article, opt Options) (*compare.Report, error) {
-	if opt.Judge == nil {
-		opt.Judge = rule.New()
-	}
-	r := &run{opt: opt, report: compare.Report{
-		Version: compare.Version, Articles: articles,
-		Topics: []compare.Topic{}, Findings: []compare.Finding{}, SetAside: []compare.SetAside{}, Warnings: []claims.Warning{},
-	}}
-	read, warnings := English(articles)
-	r.report.Warnings = append(r.report.Warnings, warnings...)
-	r.stories = stories(read)
-	list, err := extractAll(ctx, read, r.stories, opt)
+	opt.Judge = cmp.Or[compare.Judge](opt.Judge, rule.New())
+	r, err := grouped(ctx, articles, opt)
 	if err != nil {
 		return nil, err
-	}
-	r.report.Claims = list
-	r.index(read)
-	r.state()
-	if err := r.group(ctx); err != nil {
-		return nil, err
-	}
-	if err := r.judge(ctx); err != nil {
-		return nil, fmt.Errorf("judging: %w", err)
 	}
 	r.find()
 	return &r.report, nil
 }
 
-// run is the state of one run.
+// Topics is Run without judging: the report has stories, claims, topics and
+// copies, and no findings. Of the options, Judge does not count.
+func Topics(ctx context.Context, articles []claims.Article, opt Options) (*compare.Report, error) {
+	opt.Judge = nil
+	r, err := grouped(ctx, articles, opt)
+	if err != nil {
+		return nil, err
+	}
+	return &r.report, nil
+}
+
+// grouped does everything up to the topics; the pairs are judged where there is
+// a judge.
+func grouped(ctx context.Context, articles []claims.Article, opt Options) (*run, error) {
+	r := &run{opt: opt, report: compare.Report{
+		Version: compare.Version, Articles: articles, Stories: []compare.Story{},
+		Topics: []compare.Topic{}, Copies: []compare.Copies{}, Findings: []compare.Finding{}, SetAside: []compare.SetAside{}, Warnings: []claims.Warning{},
+	}}
+	read, warnings := English(articles)
+	r.report.Warnings = append(r.report.Warnings, warnings...)
+	if err := r.sort(ctx, read); err != nil {
+		return nil, err
+	}
+	list, err := extractAll(ctx, read, opt)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Judge != nil {
+		opt.names().Unify(list, func(article string) string { return r.storyOf[article] })
+	}
+	r.report.Claims = list
+	r.index(read)
+	if err := r.compare(ctx); err != nil {
+		return nil, err
+	}
+	pairs, err := r.beyond(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r.join(pairs)
+	r.report.Warnings = append(r.report.Warnings, leftOut(0, r.cappedCopies)...)
+	return r, nil
+}
+
+// run is the state of one run. Articles, and with them statements, are numbered
+// in the order of the news.
 type run struct {
-	opt        Options
-	report     compare.Report
-	articles   map[string]*claims.Article
-	claims     map[string]*claims.Claim
-	order      map[string]int    // claim ID -> place by date, article and text, whatever the order of the input
-	stories    map[string]string // article ID -> story ID
-	statements map[string]*statement
-	items      []topic.Item
-	pairs      []judged
-	topicOf    map[string]string // claim ID -> topic ID
+	opt     Options
+	report  compare.Report
+	sheets  []sheet
+	events  [][]int32         // the stories, by the places of their articles
+	storyOf map[string]string // article ID -> story ID
+
+	begin        []int32 // of each article, the place of its first statement; one more for the end
+	statements   []ref
+	centre       []int32 // of each statement, the place of its topic's centre; -1 for none
+	labels       map[int32]string
+	cards        *topic.Index
+	keyed        []int32 // of each card, its statement
+	count        topic.Statistics
+	cappedCopies int // texts that were compared with part of their like only
+
+	pairs   []judged
+	claims  map[string]*claims.Claim // those of pairs, by ID
+	order   map[string]int           // of these, the place by date, article and text, whatever the order of the input
+	byID    map[string]*claims.Article
+	topicOf map[int32]string // statement -> topic ID, of those in pairs
+}
+
+// sheet is an article with its claims.
+type sheet struct {
+	*claims.Article
+	claims []claims.Claim
 }
 
 // English leaves out the articles that are not in English, with a warning that
@@ -126,22 +183,21 @@ func quoted(s string) string {
 	return fmt.Sprintf("%q", s)
 }
 
+// index finds the claims of each article. Those of the report are in the order
+// of articles, the sheets in that of the news.
 func (r *run) index(articles []claims.Article) {
-	r.articles = make(map[string]*claims.Article, len(articles))
+	r.byID = make(map[string]*claims.Article, len(articles))
+	place := make(map[*claims.Article]int, len(articles))
+	for i := range r.sheets {
+		place[r.sheets[i].Article] = i
+	}
+	at := 0
 	for i := range articles {
-		r.articles[articles[i].ID] = &articles[i]
-	}
-	r.claims = make(map[string]*claims.Claim, len(r.report.Claims))
-	r.order = make(map[string]int, len(r.report.Claims))
-	sorted := make([]*claims.Claim, len(r.report.Claims))
-	for i := range r.report.Claims {
-		c := &r.report.Claims[i]
-		r.claims[c.ID], sorted[i] = c, c
-	}
-	slices.SortFunc(sorted, func(a, b *claims.Claim) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Content[0].Start, b.Content[0].Start), cmp.Compare(a.ID, b.ID))
-	})
-	for i, c := range sorted {
-		r.order[c.ID] = i
+		r.byID[articles[i].ID] = &articles[i]
+		from := at
+		for at < len(r.report.Claims) && r.report.Claims[at].Article == articles[i].ID {
+			at++
+		}
+		r.sheets[place[&articles[i]]].claims = r.report.Claims[from:at:at]
 	}
 }

@@ -1,50 +1,35 @@
 package check
 
 import (
-	"cmp"
 	"context"
 	"runtime"
 	"sync"
 	"sync/atomic"
 
 	"crosscheck/claims"
-	"crosscheck/claims/entity"
 	"crosscheck/claims/extract"
-	"crosscheck/compare/topic"
 )
 
 // Extract finds the claims of every article, on all cores, and joins the
 // speakers across articles. Claims come in the order of the articles and,
 // within one, of the text. Of the options, Names and Progress count.
 func Extract(ctx context.Context, articles []claims.Article, opt Options) ([]claims.Claim, error) {
-	return extractAll(ctx, articles, stories(articles), opt)
-}
-
-// stories maps each article's ID to that of its story.
-func stories(articles []claims.Article) map[string]string {
-	of := make(map[string]string, len(articles))
-	for i, s := range topic.Stories(articles) {
-		of[articles[i].ID] = s
+	r := &run{opt: opt}
+	if err := r.sort(ctx, articles); err != nil {
+		return nil, err
 	}
-	return of
-}
-
-func extractAll(ctx context.Context, articles []claims.Article, story map[string]string, opt Options) ([]claims.Claim, error) {
-	found := make([][]claims.Claim, len(articles))
-	names := cmp.Or(opt.Names, entity.Default())
-	finder := extract.Finder{Names: names}
-	err := each(ctx, len(articles), func(i int) {
-		found[i] = finder.Claims(articles[i])
-	}, func(done int) { opt.progress(StageExtract, done, len(articles)) })
+	list, err := extractAll(ctx, articles, opt)
 	if err != nil {
 		return nil, err
 	}
-	list := []claims.Claim{}
-	for _, f := range found {
-		list = append(list, f...)
-	}
-	names.Unify(list, func(article string) string { return story[article] })
+	opt.names().Unify(list, func(article string) string { return r.storyOf[article] })
 	return list, nil
+}
+
+// extractAll finds the claims of every article. Each speaker is who he is in
+// his article.
+func extractAll(ctx context.Context, articles []claims.Article, opt Options) ([]claims.Claim, error) {
+	return extract.Finder{Names: opt.names()}.All(ctx, articles, func(done int) { opt.progress(StageExtract, done, len(articles)) })
 }
 
 // each calls do for 0..n-1 on all cores and done after each call, until the

@@ -12,6 +12,7 @@ import (
 
 // find turns verdicts into findings and what was set aside.
 func (r *run) find() {
+	r.know()
 	best := map[[2]string]compare.Finding{}
 	aside := map[[2]string]compare.SetAside{}
 	for _, p := range r.pairs {
@@ -23,10 +24,7 @@ func (r *run) find() {
 		if p.verdict.Label != compare.Contradiction {
 			continue
 		}
-		relation, guard := relate(*p.a.Claim, *p.b.Claim, p.verdict, r.sameDay(p))
-		if guard == "" {
-			guard = r.doubt(p, relation)
-		}
+		relation, guard := r.relate(p)
 		if guard != "" {
 			keep(aside, key, r.setAside(p, guard))
 			continue
@@ -43,14 +41,50 @@ func (r *run) find() {
 	r.report.SetAside = append(r.report.SetAside, sortedAside(values(aside))...)
 }
 
+// know notes the claims that the pairs are of, and their order.
+func (r *run) know() {
+	r.claims, r.order = map[string]*claims.Claim{}, map[string]int{}
+	var list []*claims.Claim
+	for _, p := range r.pairs {
+		for _, c := range []*claims.Claim{p.a.Claim, p.b.Claim} {
+			if r.claims[c.ID] == nil {
+				r.claims[c.ID] = c
+				list = append(list, c)
+			}
+		}
+	}
+	slices.SortFunc(list, inOrder)
+	for i, c := range list {
+		r.order[c.ID] = i
+	}
+	slices.SortFunc(r.pairs, func(x, y judged) int { return cmp.Or(before(x.a, y.a), before(x.b, y.b)) })
+}
+
+// relate says which desk a pair goes to, or the code of the guard that holds it
+// back.
+func (r *run) relate(p judged) (compare.Relation, string) {
+	if p.verdict.Rule == editRule {
+		return compare.Edit, ""
+	}
+	relation, guard := relate(*p.a.Claim, *p.b.Claim, p.verdict, r.sameDay(p))
+	if guard == "" {
+		guard = r.doubt(p, relation)
+	}
+	return relation, guard
+}
+
 // finding is the finding for a pair that opposes.
 func (r *run) finding(p judged, relation compare.Relation) compare.Finding {
 	v := p.verdict
+	judge := r.opt.Judge.Name()
+	if relation == compare.Edit {
+		judge = editor
+	}
 	return compare.Finding{
 		ID: findingID(p.a.Claim.ID, p.b.Claim.ID, relation), Relation: relation, Type: v.Type,
-		A: p.a.Claim.ID, B: p.b.Claim.ID, Score: v.Score, Why: v.Why, Judge: r.opt.Judge.Name(), Rule: v.Rule,
+		A: p.a.Claim.ID, B: p.b.Claim.ID, Score: v.Score, Why: v.Why, Judge: judge, Rule: v.Rule,
 		Evidence: compare.Evidence{A: locate(p.a, v.Evidence.A), B: locate(p.b, v.Evidence.B)},
-		Topic:    cmp.Or(p.topic, r.topicOf[p.a.Claim.ID], r.topicOf[p.b.Claim.ID]),
+		Topic:    cmp.Or(r.topicOf[r.place(p.a)], r.topicOf[r.place(p.b)]),
 		Also:     compare.Also{A: []string{}, B: []string{}},
 	}
 }

@@ -90,9 +90,9 @@ func (r *run) links(f compare.Finding) []string {
 		a, b, wa, wb = b, a, wb, wa
 	}
 	sides := strings.Join([]string{string(f.Relation), a, b}, "\x00")
-	story := r.stories[r.claims[f.A].Article]
+	story := r.storyOf[r.claims[f.A].Article]
 	switch {
-	case f.Rule == "wording":
+	case f.Rule == "wording" || f.Relation == compare.Edit:
 		return []string{sides + "\x00" + wa + "\x00" + wb}
 	case f.Relation == compare.Misquote:
 		return []string{sides + "\x00" + wa + "\x00" + story, sides + "\x00" + wb + "\x00" + story}
@@ -242,7 +242,7 @@ func (r *run) also(shown *compare.Finding, f compare.Finding) {
 
 // wording are the stems of the words that decide, in order.
 func (r *run) wording(id string, spans []claims.Span) string {
-	text := r.articles[r.claims[id].Article].Text
+	text := r.byID[r.claims[id].Article].Text
 	var stems []string
 	for _, s := range spans {
 		for _, w := range word.Split(s.In(text), 0) {

@@ -1,7 +1,8 @@
 package check
 
 import (
-	"strconv"
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +10,8 @@ import (
 	"crosscheck/claims"
 	"crosscheck/claims/sentence"
 	"crosscheck/compare"
+	"crosscheck/compare/story"
+	"crosscheck/compare/term"
 	"crosscheck/compare/topic"
 )
 
@@ -16,34 +19,66 @@ import (
 // says nothing on its own.
 const minWords = 3
 
+// ref names a statement of an article: a sentence of a claim.
+type ref struct {
+	claim int32 // place among the article's claims
+	nth   int32 // which of the claim's sentences
+}
+
 // statement is a sentence of a claim.
 type statement struct {
 	compare.Statement
-	id string
+	ref
+	article int32 // place in the run
+	at      int32 // place among the statements of the article
 }
 
-// state cuts the claims into statements and describes each to the topics. A
-// claim that states nothing (asked, left unsaid, hoped for, an attitude) has none.
-func (r *run) state() {
-	r.statements = map[string]*statement{}
-	for i := range r.report.Claims {
-		c := &r.report.Claims[i]
-		switch c.Stance {
-		case claims.Asked, claims.Unsaid, claims.Hoped, claims.Attitude:
-			continue
-		}
-		a := r.articles[c.Article]
-		for n, pieces := range sentences(a.Text, c.Content) {
-			s := &statement{id: c.ID + "#" + strconv.Itoa(n), Statement: compare.Statement{
-				Claim: c, Pieces: pieces, Text: claims.Join(a.Text, pieces), Context: claims.Join(a.Text, c.Context),
-			}}
-			if len(strings.Fields(s.Text)) < minWords {
-				continue
-			}
-			r.statements[s.id] = s
-			r.items = append(r.items, item(a, r.stories[a.ID], s))
+// state cuts the claims of an article into statements. A claim that states
+// nothing (asked, left unsaid, hoped for, an attitude) has none.
+func (s sheet) state(article int32) []*statement {
+	var out []*statement
+	for i := range s.claims {
+		out = append(out, s.sentences(int32(i))...)
+	}
+	for n, one := range out {
+		one.article, one.at = article, int32(n)
+	}
+	return out
+}
+
+// sentences are the statements of one claim.
+func (s sheet) sentences(claim int32) []*statement {
+	c := &s.claims[claim]
+	switch c.Stance {
+	case claims.Asked, claims.Unsaid, claims.Hoped, claims.Attitude:
+		return nil
+	}
+	var out []*statement
+	for n, pieces := range sentences(s.Text, c.Content) {
+		one := &statement{ref: ref{claim, int32(n)}, Statement: compare.Statement{
+			Claim: c, Pieces: pieces, Text: claims.Join(s.Text, pieces), Context: claims.Join(s.Text, whole(c.Context)),
+		}}
+		if len(strings.Fields(one.Text)) >= minWords {
+			out = append(out, one)
 		}
 	}
+	return out
+}
+
+// whole are the spans that cover anything.
+func whole(spans []claims.Span) []claims.Span {
+	return slices.DeleteFunc(slices.Clone(spans), func(s claims.Span) bool { return s.Len() <= 0 })
+}
+
+// statement makes one statement again.
+func (s sheet) statement(article, at int32, which ref) *statement {
+	for _, one := range s.sentences(which.claim) {
+		if one.nth == which.nth {
+			one.article, one.at = article, at
+			return one
+		}
+	}
+	return nil
 }
 
 // sentences cuts content into sentences. A content span that begins in small
@@ -74,28 +109,40 @@ func goesOn(text string, before, s claims.Span) bool {
 // what it is about: about a sentence.
 const around = 200
 
+// page is an article read once for all of its statements.
+type page struct {
+	article     *claims.Article
+	day         int32
+	title, text []term.Token
+}
+
+func newPage(words *term.Reader, a *claims.Article) page {
+	return page{a, int32(story.Day(a.Date)), words.Read(a.Title, 0), words.Read(a.Text, 0)}
+}
+
 // item describes a statement to the topics. What surrounds it counts as
 // context: "we don't talk" says little without it.
-func item(a *claims.Article, story string, s *statement) topic.Item {
-	it := topic.Item{
-		ID: s.id, Claim: s.Claim.ID, Text: s.Text, Article: a.ID, Outlet: a.Outlet, Date: a.Date, Story: story,
-		About: s.Context, Context: a.Title + "\n" + nearby(a.Text, s.Pieces),
-	}
+func (p page) item(s *statement) *topic.Item {
+	it := &topic.Item{ID: s.Claim.ID, Claim: s.Claim.ID, Article: s.Claim.Article, Day: p.day, Source: p.article.Text}
 	if s.Claim.Speaker != nil {
 		it.Speaker = s.Claim.Speaker.ID
 	}
+	for _, at := range s.Pieces {
+		it.Text = append(it.Text, p.in(at)...)
+	}
+	for _, at := range s.Claim.Context {
+		it.About = append(it.About, p.in(at)...)
+	}
+	from, to := s.Pieces[0].Start, s.Pieces[len(s.Pieces)-1].End
+	before, behind := p.in(claims.Span{Start: from - around, End: from}), p.in(claims.Span{Start: to, End: to + around})
+	it.Context = make([]term.Token, 0, len(p.title)+len(before)+len(behind))
+	it.Context = append(append(append(it.Context, p.title...), before...), behind...)
 	return it
 }
 
-// nearby is the text around the pieces, cut at spaces.
-func nearby(text string, pieces []claims.Span) string {
-	from := max(0, pieces[0].Start-around)
-	to := min(len(text), pieces[len(pieces)-1].End+around)
-	if from > 0 {
-		from += strings.IndexByte(text[from:], ' ') + 1
-	}
-	if k := strings.LastIndexByte(text[:to], ' '); to < len(text) && k > pieces[len(pieces)-1].End {
-		to = k
-	}
-	return text[min(from, pieces[0].Start):pieces[0].Start] + text[pieces[len(pieces)-1].End:max(to, pieces[len(pieces)-1].End)]
+// in are the words that lie wholly in a stretch of the text.
+func (p page) in(at claims.Span) []term.Token {
+	from := sort.Search(len(p.text), func(i int) bool { return p.text[i].Start >= at.Start })
+	to := from + sort.Search(len(p.text)-from, func(i int) bool { return p.text[from+i].End > at.End })
+	return p.text[from:to]
 }

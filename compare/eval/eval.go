@@ -10,6 +10,9 @@
 //     report should show and those that it should not: [ReadStories] reads the
 //     gold (stories.go), [RunStories] runs the pipeline story by story,
 //     [ScoreStories] counts (findings.go).
+//   - Topics, against articles that people put into stories: [ReadTopics] reads
+//     them (topics.go), [RunTopics] groups them (topics_run.go) and scores that,
+//     by [ScoreTopics], [ScoreBlocking] and [FindMistakes].
 //
 // The tables are plain data. The package words nothing for a reader, tunes
 // nothing, and holds no gold of others: that is found by whoever calls it.

@@ -6,37 +6,95 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
+	"crosscheck/compare/term"
 	"crosscheck/compare/vector"
 )
 
 const (
 	// related is the cosine from which two words count as related.
 	related = 0.5
+	// opposed is how alike two opposites are, about as two words of one field:
+	// of .52 and .65 the first.
+	opposed = 0.52
 	// spelled is the Levenshtein similarity from which two words count as
-	// spellings of one: one letter in six, as in Dmitri and Dmitry.
-	spelled = 0.83
-	// farSigns is how many of 64 signs differ at most where words are related.
-	farSigns = 27
-	// farLetters is how many letters one of two spellings has and the other
-	// lacks at most: two for each edit of a word of longest letters.
-	farLetters = 8
+	// spellings of one: one letter in five, as in Morsi and Mursi.
+	spelled = 0.8
+	// farSigns is how many of the 64 signs, and farSketch how many of these and
+	// the 64 of the sketch, differ at most where words are related, but for one
+	// in ten of the least related. With these the scores are as without.
+	farSigns, farSketch = 26, 48
 	// shortest and longest bound the words, in bytes, that are compared
 	// letter by letter: in a short one a letter makes another word.
 	shortest, longest = 5, 24
 )
 
-// inner is how alike two terms are, in [0, 1]: 1 for a common stem, the square of the
-// cosine of related words, the Levenshtein similarity of spellings, else 0.
-func inner(a, b *term) float32 {
-	if a.row >= 0 && b.row >= 0 {
-		if cos := vector.Between(int(a.row), int(b.row)); cos >= related {
-			return float32(cos * cos)
+// look is a word as it is compared: what a quick look needs stands side by side,
+// since it is taken at every two words of a story.
+type look struct {
+	signs, sketch       uint64 // of the vector
+	own, against        uint64 // of the lexicon's opposites, folded
+	letters, size       uint32 // size is in bytes
+	known, proper, name bool   // has a vector; names something in the news; is printed as a name here
+	*term.Term
+}
+
+func newLook(t *term.Term, name bool) look {
+	l := look{
+		signs: t.Signs, sketch: t.Sketch, letters: t.Letters, size: uint32(len(t.Word)),
+		known: t.Row >= 0, proper: t.Proper, name: name, Term: t,
+	}
+	if o := t.Opposition; o != nil {
+		l.own, l.against = o.Own[0]|o.Own[1]|o.Own[2]|o.Own[3], o.Against[0]|o.Against[1]|o.Against[2]|o.Against[3]
+	}
+	return l
+}
+
+// inner is how alike two words of different stems are, in [0, 1): the square of
+// the cosine of related words, opposed for opposites, the Levenshtein similarity
+// of spellings, else 0. Two names are two things, however alike their use, and
+// two places however alike their letters.
+func inner(a, b *look) float32 {
+	if !mayMeet(a, b) || a.Place && b.Place {
+		return 0
+	}
+	alike := float32(0)
+	if a.against&b.own != 0 && a.Opposes(b.Term) {
+		alike = opposed
+	}
+	if a.known && b.known {
+		if !a.proper || !b.proper {
+			if cos, ok := vector.AtLeast(int(a.Row), int(b.Row), related); ok {
+				alike = max(alike, float32(cos*cos))
+			}
 		}
-		if !a.name || !b.name { // two known words are two words, however alike their letters
-			return 0
+		if alike > 0 || !a.name || !b.name { // two known words are two words, however alike their letters
+			return alike
 		}
 	}
-	return spelling(a.word, b.word)
+	return max(alike, spelling(a.Word, b.Word))
+}
+
+// mayMeet is a quick look at two words: false where they are surely, or all but
+// surely, not alike.
+func mayMeet(a, b *look) bool {
+	known := a.known && b.known
+	if known && (!a.proper || !b.proper) {
+		if signs := bits.OnesCount64(a.signs ^ b.signs); signs <= farSigns && signs+bits.OnesCount64(a.sketch^b.sketch) <= farSketch {
+			return true
+		}
+	}
+	if a.against&b.own != 0 {
+		return true
+	}
+	return (!known || a.name && b.name) && mayBeSpelled(a, b)
+}
+
+// mayBeSpelled is a quick look at the letters of two words: an edit takes one
+// letter out of the set of those that a word has, and puts one in.
+func mayBeSpelled(a, b *look) bool {
+	long, short := max(a.size, b.size), min(a.size, b.size)
+	edits := float64(long) * (1 - spelled)
+	return float64(long-short) <= edits && bits.OnesCount32(a.letters^b.letters) <= 2*int(edits)
 }
 
 // spelling is the Levenshtein similarity of two words where it reaches
@@ -52,60 +110,4 @@ func spelling(a, b string) float32 {
 		return 0
 	}
 	return float32(alike)
-}
-
-// mayMeet is a quick look at two terms without a common stem: false where
-// inner is surely, or all but surely, 0.
-func mayMeet(a, b *term) bool {
-	known := a.row >= 0 && b.row >= 0
-	if known && bits.OnesCount64(a.signs^b.signs) <= farSigns {
-		return true
-	}
-	return (!known || a.name && b.name) && bits.OnesCount32(a.letters^b.letters) <= farLetters &&
-		float64(min(len(a.word), len(b.word))) >= spelled*float64(max(len(a.word), len(b.word)))
-}
-
-// A memo has perStatement slots for each statement of a run, rounded up to a
-// power of two, but not more than mostSlots: past that the machine's own caches
-// fail and a slot costs what it saves.
-const perStatement, mostSlots = 64, 1 << 18
-
-// memo remembers how alike two words of a lexis are: the same pairs are asked
-// for in every comparison. It is a cache of fixed size in which a later pair
-// puts out an earlier one. The zero value remembers nothing. Not safe for
-// concurrent use.
-type memo struct {
-	keys  []uint64 // 0 is an empty slot
-	alike []float32
-	shift int // brings a hash down to a slot
-}
-
-// newMemo makes a memo for a run of n statements.
-func newMemo(n int) *memo {
-	width := bits.Len(uint(min(mostSlots, perStatement*max(1, n)) - 1))
-	return &memo{make([]uint64, 1<<width), make([]float32, 1<<width), 64 - width}
-}
-
-// inner is [inner] for any two terms of one lexis.
-func (m *memo) inner(a, b *term) float32 {
-	if a.stemID == b.stemID {
-		return 1
-	}
-	if !mayMeet(a, b) {
-		return 0
-	}
-	if m.keys == nil {
-		return inner(a, b)
-	}
-	lo, hi := min(a.wordID, b.wordID), max(a.wordID, b.wordID)
-	key := uint64(lo)<<32 | uint64(hi)<<1
-	if a.name && b.name {
-		key |= 1
-	}
-	key++
-	slot := key * 0x9e3779b97f4a7c15 >> m.shift
-	if m.keys[slot] != key {
-		m.keys[slot], m.alike[slot] = key, inner(a, b)
-	}
-	return m.alike[slot]
 }

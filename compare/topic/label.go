@@ -3,6 +3,7 @@ package topic
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -18,42 +19,46 @@ type support struct {
 	surfaces   map[string]int // how it is printed
 }
 
-// label is the words that a topic's statements share, as most of them print
-// them, in the order in which the statements have them.
-func (r *run) label(centre int32, members []int32) string {
+// Label is the words that a topic's statements share, as most of them print
+// them, in the order in which the statements have them. centre is the place of
+// the topic's centre among the members.
+func Label(members []*Item, centre int) string {
 	stems := map[string]*support{}
-	for _, i := range members {
-		text := r.reader.terms(r.profiles[i].item.Text)
-		seen := map[string]bool{}
-		for at, t := range text {
-			if seen[t.stem] {
+	for _, it := range members {
+		seen := map[uint32]bool{}
+		for at, t := range it.Text {
+			if seen[t.ID] {
 				continue
 			}
-			seen[t.stem] = true
-			s := stems[t.stem]
+			seen[t.ID] = true
+			s := stems[t.Stem]
 			if s == nil {
-				s = &support{weight: float32(r.stats.IDF(t.stem)), surfaces: map[string]int{}}
-				stems[t.stem] = s
+				s = &support{weight: t.IDF, surfaces: map[string]int{}}
+				stems[t.Stem] = s
 			}
 			s.statements++
-			s.place += float64(at) / float64(len(text))
-			s.surfaces[t.surface]++
+			s.place += float64(at) / float64(len(it.Text))
+			s.surfaces[t.In(it.Source)]++
 		}
 	}
-	return strings.Join(readable(stems, r.profiles[centre]), " ")
+	return strings.Join(readable(stems, members[centre]), " ")
 }
 
 // readable picks the stems that stand for a topic and prints them.
-func readable(stems map[string]*support, centre *profile) []string {
+func readable(stems map[string]*support, centre *Item) []string {
 	atCentre := map[string]bool{}
-	for _, t := range centre.text {
-		atCentre[t.stem] = true
+	for _, t := range centre.Text {
+		atCentre[t.Stem] = true
 	}
 	score := func(stem string) float64 {
 		s := stems[stem]
-		x := float64(s.weight) * float64(s.statements)
-		if !atCentre[stem] || s.statements < 2 {
+		n := float64(s.statements)
+		x := float64(s.weight) * n * math.Sqrt(n) // what few share, however rare, does not stand for all
+		if s.statements < 2 {
 			x /= 4
+		}
+		if !atCentre[stem] {
+			x /= 2
 		}
 		return x
 	}
@@ -75,11 +80,7 @@ func readable(stems map[string]*support, centre *profile) []string {
 // commonest is the surface printed most often, the first in order of letters
 // where several are.
 func commonest(surfaces map[string]int) string {
-	best, most := "", 0
-	for _, s := range slices.Sorted(maps.Keys(surfaces)) {
-		if surfaces[s] > most {
-			best, most = s, surfaces[s]
-		}
-	}
-	return best
+	return slices.MinFunc(slices.Collect(maps.Keys(surfaces)), func(a, b string) int {
+		return cmp.Or(cmp.Compare(surfaces[b], surfaces[a]), cmp.Compare(a, b))
+	})
 }

@@ -15,6 +15,8 @@ import (
 	"crosscheck/claims"
 	"crosscheck/claims/datatest"
 	"crosscheck/claims/sentence"
+	"crosscheck/compare/story"
+	"crosscheck/compare/term"
 )
 
 // TestScores measures on public data and compares with scores.txt, so that a
@@ -23,9 +25,6 @@ func TestScores(t *testing.T) {
 	var out strings.Builder
 	scoreHeadlines(t, &out)
 	scoreClaims(t, &out)
-	for _, set := range []string{"basil", "ecbplus"} {
-		scoreStories(t, &out, set)
-	}
 	scoreGold(t, &out)
 	datatest.Golden(t, "scores.txt", out.String())
 }
@@ -59,6 +58,7 @@ func readRows[T any](t *testing.T, path string) []T {
 // scoreHeadlines correlates Similarity with human scores of pairs of headlines.
 func scoreHeadlines(t *testing.T, out *strings.Builder) {
 	var all, allGold []float64
+	var words term.Reader
 	for _, year := range []string{"2013", "2014", "2015"} {
 		var got, gold []float64
 		lines := bufio.NewScanner(data(t, "sts/headlines-"+year+".tsv"))
@@ -68,7 +68,8 @@ func scoreHeadlines(t *testing.T, out *strings.Builder) {
 			if err != nil || len(f) < 3 { // not annotated
 				continue
 			}
-			s, _ := Similarity(&Item{Text: f[1]}, &Item{Text: f[2]})
+			a, b := Text(&words, f[1], "", ""), Text(&words, f[2], "", "")
+			s, _ := Similarity(&a, &b)
 			got, gold = append(got, s), append(gold, score)
 		}
 		fmt.Fprintf(out, "STS headlines %s: Pearson %.3f over %d pairs\n", year, pearson(got, gold), len(gold))
@@ -105,98 +106,74 @@ func scoreClaims(t *testing.T, out *strings.Builder) {
 		ArticleA string `json:"article_a"`
 		ArticleB string `json:"article_b"`
 	}
-	var items []Item
-	ids := map[[2]string]string{}
-	articles := map[string]*claims.Article{}
-	add := func(text, title, date string) string {
+	var words term.Reader
+	var items []*Item
+	var papers []claims.Article
+	places, articles := map[[2]string]int32{}, map[string]int{}
+	add := func(text, title, date string) int32 {
 		key := [2]string{text, title}
-		if ids[key] == "" {
-			ids[key] = fmt.Sprintf("c%05d", len(items))
-			items = append(items, Item{ID: ids[key], Text: text, Context: title, Date: date, Article: title})
-			if articles[title] == nil {
-				articles[title] = &claims.Article{ID: title, Title: title, Date: date}
-			}
-			articles[title].Text += text + "\n"
+		if at, ok := places[key]; ok {
+			return at
 		}
-		return ids[key]
+		at, ok := articles[title]
+		if !ok {
+			at = len(papers)
+			articles[title] = at
+			papers = append(papers, claims.Article{ID: title, Title: title, Date: date})
+		}
+		papers[at].Text += text + "\n"
+		it := Text(&words, text, "", title)
+		it.Article, it.Day = title, int32(story.Day(date))
+		places[key] = int32(len(items))
+		items = append(items, &it)
+		return places[key]
 	}
-	var gold [][2]string
+	var gold [][2]int32
 	for _, r := range readRows[row](t, "pairs/claimdiff-weaken.train.jsonl") {
 		a, b := add(r.ClaimA, r.ArticleA, r.Date), add(r.ClaimB, r.ArticleB, r.Date)
-		gold = append(gold, [2]string{min(a, b), max(a, b)})
+		gold = append(gold, [2]int32{min(a, b), max(a, b)})
 	}
-	var list []claims.Article
-	for _, it := range items {
-		if a := articles[it.Article]; a.Path == "" {
-			a.Path = "listed"
-			list = append(list, *a)
-		}
+	of := map[string]string{}
+	for i, s := range story.Of(papers) {
+		of[papers[i].ID] = s
 	}
-	stories := storyOf(list)
-	for i := range items {
-		items[i].Story = stories[items[i].Article]
-	}
-	_, candidates, _ := Group(items, Options{})
-	proposed := map[[2]string]bool{}
-	for _, c := range candidates {
-		proposed[[2]string{c.A, c.B}] = true
-	}
+	proposed := together(items, func(it *Item) string { return of[it.Article] })
 	found := 0
 	for _, pair := range gold {
-		if proposed[pair] {
-			found++
-		}
+		found += count(proposed[pair])
 	}
 	every := float64(len(items)) * float64(len(items)-1) / 2
 	fmt.Fprintf(out, "ClaimDiff, %d claims together: pairs completeness %.3f of %d pairs at reduction ratio %.4f\n",
-		len(items), float64(found)/float64(len(gold)), len(gold), 1-float64(len(candidates))/every)
+		len(items), float64(found)/float64(len(gold)), len(gold), 1-float64(len(proposed))/every)
 }
 
-// storyOf is the story of each article.
-func storyOf(articles []claims.Article) map[string]string {
-	out := map[string]string{}
-	for i, s := range Stories(articles) {
-		out[articles[i].ID] = s
-	}
-	return out
-}
-
-// paper is an article of a story file.
-type paper struct{ ID, Outlet, Title, Date, Story, Body string }
-
-func (p paper) article() claims.Article {
-	return claims.Article{ID: p.ID, Outlet: p.Outlet, Title: p.Title, Date: p.Date, Text: p.Body}
-}
-
-// scoreStories compares Stories with a file's own by B-cubed (Bagga and Baldwin 1998).
-func scoreStories(t *testing.T, out *strings.Builder, set string) {
-	var articles []claims.Article
-	var gold []string
-	for _, p := range readRows[paper](t, "stories/"+set+".jsonl") {
-		articles, gold = append(articles, p.article()), append(gold, p.Story)
-	}
-	p, r, f := bcubed(gold, Stories(articles))
-	fmt.Fprintf(out, "%s, %d articles to stories: B-cubed P %.3f R %.3f F1 %.3f\n", set, len(gold), p, r, f)
-}
-
-func bcubed(gold, got []string) (p, r, f float64) {
-	for i := range gold {
-		var both, inGold, inGot float64
-		for j := range gold {
-			if gold[i] == gold[j] {
-				inGold++
-			}
-			if got[i] == got[j] {
-				inGot++
-				if gold[i] == gold[j] {
-					both++
-				}
-			}
+// together are the pairs of statements of many stories that are candidates.
+func together(items []*Item, of func(*Item) string) map[[2]int32]bool {
+	stories, numbers := map[string][]int32{}, map[string]int32{}
+	index := NewIndex(Options{})
+	for i, it := range items {
+		s := of(it)
+		if _, ok := numbers[s]; !ok {
+			numbers[s] = int32(len(numbers))
 		}
-		p += both / inGot / float64(len(gold))
-		r += both / inGold / float64(len(gold))
+		stories[s] = append(stories[s], int32(i))
+		index.Add(NewCard(it, numbers[s], 0), Keys(it))
 	}
-	return p, r, 2 * p * r / (p + r)
+	proposed := map[[2]int32]bool{}
+	for _, places := range stories {
+		var list []*Item
+		for _, at := range places {
+			list = append(list, items[at])
+		}
+		for _, c := range Within(list, Options{}, nil).Candidates {
+			proposed[[2]int32{places[c.A], places[c.B]}] = true
+		}
+	}
+	across, _ := index.Across()
+	for _, c := range across {
+		proposed[[2]int32{c.A, c.B}] = true
+	}
+	return proposed
 }
 
 // side is one side of a gold pair; Start and End count runes.
@@ -259,21 +236,26 @@ func count(b bool) int {
 	return 0
 }
 
+// paper is an article of a story file.
+type paper struct{ ID, Outlet, Title, Date, Story, Body string }
+
 // dossier is a story, grouped.
 type dossier struct {
 	papers     map[string]paper
-	items      []Item
+	items      []*Item
+	fields     []string
 	spans      []claims.Span // of each item in its field
-	candidates map[[2]string]bool
-	topics     map[string]string // item -> topic
+	candidates map[[2]int32]bool
+	centre     []int32
 }
 
 func newDossier(papers []paper) *dossier {
-	d := &dossier{papers: map[string]paper{}, candidates: map[[2]string]bool{}, topics: map[string]string{}}
+	d := &dossier{papers: map[string]paper{}, candidates: map[[2]int32]bool{}}
+	var words term.Reader
 	for _, p := range papers {
 		d.papers[p.ID] = p
 		sentences := sentence.Split(p.Body, claims.Span{End: len(p.Body)})
-		d.add(p, "title", p.Title, sentences[0].In(p.Body), claims.Span{End: len(p.Title)})
+		d.add(&words, p, "title", p.Title, sentences[0].In(p.Body), claims.Span{End: len(p.Title)})
 		for i, s := range sentences {
 			context := p.Title
 			for _, n := range []int{i - 1, i + 1} {
@@ -281,27 +263,21 @@ func newDossier(papers []paper) *dossier {
 					context += ". " + sentences[n].In(p.Body)
 				}
 			}
-			d.add(p, "body", s.In(p.Body), context, s)
+			d.add(&words, p, "body", s.In(p.Body), context, s)
 		}
 	}
-	topics, candidates, _ := Group(d.items, Options{})
-	for _, c := range candidates {
-		d.candidates[[2]string{c.A, c.B}] = true
+	g := Within(d.items, Options{}, nil)
+	for _, c := range g.Candidates {
+		d.candidates[[2]int32{c.A, c.B}] = true
 	}
-	for _, topic := range topics {
-		for _, id := range topic.Claims {
-			d.topics[id] = topic.ID
-		}
-	}
+	d.centre = g.Centre
 	return d
 }
 
-func (d *dossier) add(p paper, field, text, context string, span claims.Span) {
-	d.items = append(d.items, Item{
-		ID: fmt.Sprintf("%s/%s/%05d", p.ID, field, span.Start), Text: text, Context: context,
-		Article: p.ID, Story: p.Story, Outlet: p.Outlet, Date: p.Date,
-	})
-	d.spans = append(d.spans, span)
+func (d *dossier) add(words *term.Reader, p paper, field, text, context string, span claims.Span) {
+	it := Text(words, text, "", context)
+	it.Article = p.ID
+	d.items, d.fields, d.spans = append(d.items, &it), append(d.fields, field), append(d.spans, span)
 }
 
 // has tells whether a gold pair is a candidate, whether it is in one topic,
@@ -311,15 +287,15 @@ func (d *dossier) has(p goldPair) (candidate, topic, one bool) {
 	for _, a := range d.find(p.A) {
 		for _, b := range d.find(p.B) {
 			one = one && a == b
-			candidate = candidate || d.candidates[[2]string{min(a, b), max(a, b)}]
-			topic = topic || a != b && d.topics[a] != "" && d.topics[a] == d.topics[b]
+			candidate = candidate || d.candidates[[2]int32{min(a, b), max(a, b)}]
+			topic = topic || a != b && d.centre[a] >= 0 && d.centre[a] == d.centre[b]
 		}
 	}
 	return candidate, topic, one
 }
 
 // find are the items that hold a passage.
-func (d *dossier) find(s side) []string {
+func (d *dossier) find(s side) []int32 {
 	text := d.papers[s.Article].Body
 	if s.Field == "title" {
 		text = d.papers[s.Article].Title
@@ -327,10 +303,10 @@ func (d *dossier) find(s side) []string {
 	runes := []rune(text)
 	start := len(string(runes[:s.Start]))
 	passage := claims.Span{Start: start, End: start + len(string(runes[s.Start:s.End]))}
-	var out []string
+	var out []int32
 	for i, it := range d.items {
-		if it.Article == s.Article && strings.Contains(it.ID, "/"+s.Field+"/") && d.spans[i].Overlaps(passage) {
-			out = append(out, it.ID)
+		if it.Article == s.Article && d.fields[i] == s.Field && d.spans[i].Overlaps(passage) {
+			out = append(out, int32(i))
 		}
 	}
 	return out

@@ -1,136 +1,129 @@
 // Package topic brings together the statements that are about the same thing,
 // whatever they say of it and whoever prints them, and proposes the pairs worth
-// judging. It compares each statement with few others:
+// judging. It compares each statement with few others, in two steps:
 //
-//  1. [Keys] gives each statement its blocking keys: rare words, words of
-//     related use together with what the article is about, and character
-//     shingles; statements that share a key are in one block;
-//  2. within a block, statements are compared by [Similarity]: SoftTFIDF over
-//     the words that carry a topic, with spelling and use as inner measures;
-//  3. a gate holds back pairs that cannot be about the same event;
-//  4. [Group] gathers what is left into topics around central statements.
+//  1. [Within] takes the statements of one story. Its vocabulary is small, so
+//     each word is related once to those spelt or used alike (vocabulary.go),
+//     and an inverted index finds for each statement all that share a related
+//     word, and how like they are (README.md, compare.go). What is alike is
+//     gathered around central statements; opposites too.
+//  2. [Across] joins what different stories say of one thing: only statements
+//     that share a blocking key of [Keys] are compared there, few days apart.
 //
-// Keys and Similarity are pure functions of their arguments and small [Stats],
-// so that a distributed engine can run them where the statements are; Group is
-// the same in one process.
+// Within is a function of one story's statements, and a statement's keys are a
+// function of it alone, so that a distributed engine can run both where the
+// statements are, and tomorrow's articles change only what they touch.
 //
 // The package does not ask whether two statements agree: negation, modality,
 // figures and reporting verbs carry no weight, and opposites count as related,
 // so that they stay in one topic.
 package topic
 
-import "crosscheck/compare"
+import (
+	"crosscheck/compare/term"
+)
 
 // Item is one statement: a sentence of a claim, a headline.
 type Item struct {
 	ID      string // unique in a run
 	Claim   string // the claim that the statement belongs to; several statements may share one
-	Text    string // what was said
-	About   string // what it answers to or speaks of without repeating it, "" where nothing is known
-	Context string // what surrounds it: the title, the lead, the sentences next to it; "" where nothing is known
 	Article string // the article's ID
-	Story   string // the event that the article is about, as [Stories] finds it; "" where it was not asked
-	Outlet  string
-	Date    string // YYYY-MM-DD, "" where unknown
+	Day     int32  // when its article was published, as story.Day numbers days; 0 where unknown
 	Speaker string // the speaker's ID, "" for the outlet's own voice
+
+	// The words that carry a topic: of the statement itself; of what it
+	// answers to or speaks of without repeating it; and of what surrounds it,
+	// the title and the sentences next to it. Only the spans of Text count,
+	// and they point into Source.
+	Text, About, Context []term.Token
+	Source               string
 }
 
-// Candidate is a pair worth judging.
-type Candidate struct {
-	A, B       string   // Item.ID, A in order before B
-	Similarity float64  // in [0, 1]
-	Topic      string   // ID of the topic of both, or of the one that has one
-	Reasons    []Reason // what made them meet, strongest first; nil unless Options.Explain
-}
-
-// Reason is a pair of words that made two statements meet.
-type Reason struct {
-	A, B   string  // as printed in each statement
-	Weight float64 // the share of the similarity that is theirs, in (0, 1]
-}
-
-// Options tune [Group]. A zero field takes the default.
-type Options struct {
-	Suggest  float64 // similarity from which two statements share a topic; default Suggest
-	Pair     float64 // similarity from which a pair is worth judging; default Pair
-	Window   int     // days between two articles about one event; default Window
-	Block    int     // statements in a block that are all compared with one another; default Block
-	Partners int     // candidates that one statement may have on its own account; default as Budget tells
-	Explain  bool    // fill Candidate.Reasons
-}
-
-// The defaults, as measured; scores.txt shows what they give.
+// The thresholds of similarity, as measured; scores.txt shows what they give.
 const (
-	// Suggest is where two statements of one article's event are about the
-	// same thing rather than only about the same event.
-	Suggest = 0.20
-	// Certain is where two statements are copies of one another but for a
-	// few words. Group does not use it: it is for those who show a topic.
-	Certain = 0.80
+	// Suggest is where two statements of one story are about the same thing
+	// rather than only about the same event.
+	Suggest = 0.26
+	// Certain is where two statements of different stories are about the same
+	// thing, and where a member of a topic is sure to belong to it.
+	Certain = 0.55
 	// Pair is lower than Suggest: an opposition is often worded so
 	// differently that a judge must see it to know.
-	Pair = 0.06
-	// Window is how long an event stays in the news. Past it only a speaker
-	// is compared with himself.
-	Window = 45
-	// Block holds all statements of a story of three long articles.
-	Block = 200
-	// Budget is how many candidates a run may have by default: it is shared
-	// out, but no statement has fewer than FewPartners on its own account
-	// nor more than ManyPartners.
-	Budget, FewPartners, ManyPartners = 1_000_000, 15, 100
+	Pair = 0.085
 )
 
-// withDefaults fills the zero fields for a run of n statements.
-func (o Options) withDefaults(n int) Options {
-	fill := func(x *float64, d float64) {
-		if *x == 0 {
-			*x = d
-		}
-	}
-	whole := func(x *int, d int) {
-		if *x <= 0 {
-			*x = d
-		}
-	}
-	fill(&o.Suggest, Suggest)
-	fill(&o.Pair, Pair)
-	whole(&o.Window, Window)
-	whole(&o.Block, Block)
-	whole(&o.Partners, min(ManyPartners, max(FewPartners, Budget/max(1, n))))
+const (
+	// Days is how long a thing stays in the news. Past it only a speaker is
+	// compared with himself.
+	Days = 45
+	// Block is how many statements that share a word, or a key, are all
+	// compared with one another: a word that more of a story say tells little there.
+	Block = 160
+	// Budget is how many candidates a story may have by default: it is shared
+	// out, but no statement has fewer than FewPartners on its own account nor
+	// more than ManyPartners.
+	Budget, FewPartners, ManyPartners = 12_000, 12, 100
+)
+
+// Options tune the grouping. A zero field takes the default.
+type Options struct {
+	Suggest  float64 // similarity from which statements of one story share a topic; default Suggest
+	Certain  float64 // similarity from which statements of different stories do; default Certain
+	Pair     float64 // similarity from which a pair of one story is worth judging; default Pair
+	Days     int     // days between two stories about one thing; default Days
+	Block    int     // statements with a word or key in common that are all compared; default Block
+	Partners int     // candidates that one statement may have on its own account; default as Budget tells
+}
+
+func (o Options) withDefaults() Options {
+	set(&o.Suggest, Suggest)
+	set(&o.Certain, Certain)
+	set(&o.Pair, Pair)
+	set(&o.Days, Days)
+	set(&o.Block, Block)
 	return o
 }
 
-// Statistics count what [Group] did, and what its caps left out.
-type Statistics struct {
-	Items       int // statements given
-	Copies      int // of these, statements with the words and the speaker of another
-	Blocks      int // blocks of two statements and more
-	LargeBlocks int // of these, blocks over Options.Block: only neighbours in time were compared
-	Compared    int // pairs of which the similarity was computed
-	OtherDate   int // of these, pairs held back for their dates
-	OtherEvent  int // of these, pairs held back for sharing no name or title word
-	OverCap     int // pairs left out since both statements had closer partners
-	Candidates  int // pairs proposed
-	Topics      int // topics of two statements and more
-	Alone       int // statements that are in no topic
+func set[T int | float64](x *T, d T) {
+	if *x <= 0 {
+		*x = d
+	}
 }
 
-// Group gathers statements into topics and proposes the pairs worth judging.
-// The order of items does not matter. Topics come largest first, candidates
-// best first.
-//
-// A topic's ID is made from the claim that is most central to it, so it stays
-// when statements are added, unless one of them is more central. A statement
-// that is like no other is in no topic.
-func Group(items []Item, opt Options) ([]compare.Topic, []Candidate, Statistics) {
-	opt = opt.withDefaults(len(items))
-	r := newRun(items, opt)
-	r.block()
-	r.compare()
-	r.cluster()
-	candidates := r.candidates()
-	topics := r.topics()
-	r.count.Candidates, r.count.Topics = len(candidates), len(topics)
-	return topics, candidates, r.count
+// partners is how many candidates one of n statements of a story may have.
+func (o Options) partners(n int) int {
+	if o.Partners > 0 {
+		return o.Partners
+	}
+	return min(ManyPartners, max(FewPartners, Budget/max(1, n)))
+}
+
+// Pair of statements that may oppose each other.
+type Candidate struct {
+	A, B       int32 // places in the list of items, A < B
+	Similarity float32
+}
+
+// Statistics count what was done, and what caps left out.
+type Statistics struct {
+	Items      int // statements given
+	Copies     int // of these, statements with the words of another in their story
+	Compared   int // pairs of which the similarity was computed
+	OtherTime  int // pairs of different stories held back for their dates
+	OtherThing int // pairs that share a word or key and are not alike
+	OverCap    int // pairs left out since both statements had closer partners
+	Capped     int // words and keys of more than Options.Block statements: only neighbours in time were compared
+	Candidates int // pairs proposed
+}
+
+// Add adds what another part of the run counted.
+func (s *Statistics) Add(t Statistics) {
+	s.Items += t.Items
+	s.Copies += t.Copies
+	s.Compared += t.Compared
+	s.OtherTime += t.OtherTime
+	s.OtherThing += t.OtherThing
+	s.OverCap += t.OverCap
+	s.Capped += t.Capped
+	s.Candidates += t.Candidates
 }

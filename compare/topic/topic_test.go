@@ -8,24 +8,36 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"crosscheck/compare/term"
 )
 
 func Example() {
-	items := []Item{
-		{ID: "a", Claim: "a", Text: "The ferry line will close two piers in spring.", Context: "Harbour council on the ferry line"},
-		{ID: "b", Claim: "b", Text: "No pier of the ferry line is to be closed.", Context: "Ferry passengers worry about their piers"},
-		{ID: "c", Claim: "c", Text: "The orchestra found a new conductor.", Context: "Orchestra season opens"},
-	}
-	topics, candidates, _ := Group(items, Options{Explain: true})
-	for _, t := range topics {
-		fmt.Println(t.Label, t.Claims)
-	}
-	for _, c := range candidates {
-		fmt.Println(c.A, c.B, c.Reasons[0].A, c.Reasons[0].B)
-	}
+	var words term.Reader
+	a := Text(&words, "The ferry line will close two piers in spring.", "", "Harbour council on the ferry line")
+	b := Text(&words, "No pier of the ferry line is to be closed.", "", "Ferry passengers worry about their piers")
+	c := Text(&words, "The orchestra found a new conductor.", "", "Orchestra season opens")
+	g := Within([]*Item{&a, &b, &c}, Options{}, nil)
+	fmt.Println(g.Centre, len(g.Candidates))
+	fmt.Println(Label([]*Item{&a, &b}, 0))
+	_, reasons := Similarity(&a, &b)
+	fmt.Println(reasons[0].A, reasons[0].B)
 	// Output:
-	// ferry pier line close [a b]
-	// a b piers pier
+	// [0 0 -1] 1
+	// ferry pier line close
+	// piers pier
+}
+
+// bare makes an item of a text.
+func bare(text, about, context string) *Item {
+	var words term.Reader
+	it := Text(&words, text, about, context)
+	return &it
+}
+
+func similarity(a, b string) float64 {
+	s, _ := Similarity(bare(a, "", ""), bare(b, "", ""))
+	return s
 }
 
 func TestSimilarityOrder(t *testing.T) {
@@ -36,9 +48,7 @@ func TestSimilarityOrder(t *testing.T) {
 		{"Talks between the two capitals go on.", "The dialogue of both capitals continues.", "Both capitals have an airport."},
 		{"The bridge cost 40 million crowns.", "The bridge cost 75 million crowns.", "The crowns were kept in the museum."},
 	} {
-		near, _ := Similarity(&Item{Text: c.about}, &Item{Text: c.near})
-		far, _ := Similarity(&Item{Text: c.about}, &Item{Text: c.far})
-		if near <= far {
+		if near, far := similarity(c.about, c.near), similarity(c.about, c.far); near <= far {
 			t.Errorf("%q: %.2f to %q, not above %.2f to %q", c.about, near, c.near, far, c.far)
 		}
 	}
@@ -50,7 +60,7 @@ func TestPolarityWeighsNothing(t *testing.T) {
 		{"All schools will close.", "Hardly any school may close."},
 		{"The storm hit 300 homes.", "The storm hit 4,500 homes."},
 	} {
-		if got, _ := Similarity(&Item{Text: pair[0]}, &Item{Text: pair[1]}); got < Certain {
+		if got := similarity(pair[0], pair[1]); got < .8 {
 			t.Errorf("Similarity(%q, %q) = %.2f, want it certain", pair[0], pair[1], got)
 		}
 	}
@@ -60,9 +70,9 @@ func TestSimilarityBounds(t *testing.T) {
 	texts := []string{"", "not", "...", "Ferry", "ferry ferry ferry", "The ferry line closed.", strings.Repeat("pier dock quay ", 300), "ﬀ İ ẞ 5%"}
 	for _, a := range texts {
 		for _, b := range texts {
-			ab, reasons := Similarity(&Item{Text: a, Context: b}, &Item{Text: b, Context: a})
-			ba, _ := Similarity(&Item{Text: b, Context: a}, &Item{Text: a, Context: b})
-			if ab != ba || ab < 0 || ab > 1 {
+			ab, reasons := Similarity(bare(a, "", b), bare(b, "", a))
+			ba, _ := Similarity(bare(b, "", a), bare(a, "", b))
+			if d := ab - ba; d > 1e-6 || d < -1e-6 || ab < 0 || ab > 1 {
 				t.Errorf("Similarity(%.20q, %.20q) = %v and %v", a, b, ab, ba)
 			}
 			sum := 0.0
@@ -76,199 +86,257 @@ func TestSimilarityBounds(t *testing.T) {
 	}
 }
 
-// newsroom is n statements about n/10 affairs, some of them copies.
-func newsroom(n int) []Item {
+// TestIndexIsSimilarity holds the inverted index against the plain definition:
+// every word looked up in every other.
+func TestIndexIsSimilarity(t *testing.T) {
+	items := newsroom(60)
+	c := newComparer(items, len(items), Options{}.withDefaults())
+	c.opt.Pair = 0
+	pairs := 0
+	for a := range items {
+		got := map[int32]float32{}
+		for _, p := range c.row(int32(a), nil) {
+			got[p.B] = p.Similarity
+		}
+		for b := a + 1; b < len(items); b++ {
+			want := c.plain(int32(a), int32(b))
+			if d := want - float64(got[int32(b)]); d > 1e-5 || d < -1e-5 {
+				t.Fatalf("%d and %d: the index finds %v, the definition %v", a, b, got[int32(b)], want)
+			}
+			if want > 0 {
+				pairs++
+			}
+		}
+	}
+	if pairs < 500 {
+		t.Errorf("only %d pairs share a word", pairs)
+	}
+}
+
+// plain is similarity by the definition.
+func (c *comparer) plain(a, b int32) float64 {
+	p, q := &c.profiles[a], &c.profiles[b]
+	one := func(p, q *profile, n, m int, weight func(weighed) float32) (sum float64) {
+		for i, w := range p.words[:n] {
+			best := float32(0)
+			for j, u := range q.words[:m] {
+				for _, k := range c.vocab.kin[w.at] {
+					if k.at == u.at && (u.at == w.at || i < p.own || j < q.own) {
+						best = max(best, k.alike)
+					}
+				}
+			}
+			sum += float64(best * weight(w))
+		}
+		return sum
+	}
+	own := func(w weighed) float32 { return w.by }
+	all := func(w weighed) float32 { return w.broad }
+	narrow := one(p, q, p.own, q.own, own) + one(q, p, q.own, p.own, own)
+	broad := one(p, q, len(p.words), len(q.words), all) + one(q, p, len(q.words), len(p.words), all)
+	return min(1, (1-surround)*narrow/2+surround*broad/2)
+}
+
+// newsroom is n statements of one event, some of them copies.
+func newsroom(n int) []*Item {
 	places := strings.Fields("Veldar Ostmark Lindau Karvik Torrea Belmont Sagara Runde Pello Astrid")
 	things := strings.Fields("bridge tunnel ferry hospital school airport dam museum railway stadium")
 	verbs := strings.Fields("opened closed approved delayed praised sold damaged repaired inspected flooded")
 	rng := rand.New(rand.NewPCG(7, 7))
-	items := make([]Item, n)
+	var words term.Reader
+	items := make([]*Item, n)
 	for i := range items {
-		place, thing := places[i/10%10], things[i/100%10]+" "+strconv.Itoa(i/1000)
-		items[i] = Item{
-			ID: fmt.Sprintf("s%06d", i), Claim: fmt.Sprintf("c%06d", i/2), Article: "a" + strconv.Itoa(i/5), Story: "e" + strconv.Itoa(i/10),
-			Date:    fmt.Sprintf("2021-%02d-%02d", 1+i/1000%12, 1+i/40%25),
-			Text:    fmt.Sprintf("The %s of %s was %s by %s%d.", thing, place, verbs[rng.IntN(10)], "contractor", i/10),
-			Context: place + " " + thing,
-		}
+		place, thing := places[i/10%10], things[i/100%10]
+		it := Text(&words, fmt.Sprintf("The %s of %s was %s by contractor %s%cson.", thing, place, verbs[rng.IntN(10)], place, 'a'+i/10%26), "", place+" "+thing)
+		it.ID, it.Claim, it.Article = fmt.Sprintf("s%06d", i), fmt.Sprintf("c%06d", i/2), "a"+strconv.Itoa(i/5)
+		items[i] = &it
 	}
 	return items
 }
 
-func TestOrderDoesNotMatter(t *testing.T) {
-	items := newsroom(300)
-	topics, candidates, statistics := Group(items, Options{})
-	for seed := range uint64(5) {
-		mixed := append([]Item(nil), items...)
-		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
-		gotTopics, gotCandidates, gotStatistics := Group(mixed, Options{})
-		for _, diff := range []string{cmp.Diff(topics, gotTopics), cmp.Diff(candidates, gotCandidates), cmp.Diff(statistics, gotStatistics)} {
-			if diff != "" {
-				t.Fatalf("seed %d: -in order +mixed\n%s", seed, diff)
-			}
+// hostile are stories with bad statistics.
+func hostile() map[string][]*Item {
+	make := func(n int, text func(int) string) []*Item {
+		var words term.Reader
+		var items []*Item
+		for i := range n {
+			it := Text(&words, text(i), "", "")
+			it.Article = strconv.Itoa(i)
+			items = append(items, &it)
 		}
+		return items
+	}
+	return map[string][]*Item{
+		"none":     nil,
+		"one":      make(1, func(int) string { return "The ferry sank." }),
+		"empty":    make(500, func(int) string { return "" }),
+		"copies":   make(10_000, func(int) string { return "The ferry line closed its last pier in Veldar." }),
+		"one word": make(300, func(i int) string { return strings.Repeat("ferry ", i+1) }),
+		"one topic": make(3000, func(i int) string {
+			return fmt.Sprintf("The ferry line of Veldar met %cspector%c%c.", 'a'+i%26, 'a'+i/26%26, 'a'+i/676)
+		}),
+		"long":       make(5, func(i int) string { return strings.Repeat("pier dock quay harbour ", 5000+i) }),
+		"no letters": make(50, func(i int) string { return strings.Repeat("% ", i) }),
+		"all words": make(20, func(i int) string {
+			var b strings.Builder
+			for j := range 2000 {
+				fmt.Fprintf(&b, "w%c%c%c%c ", 'a'+i, 'a'+j%26, 'a'+j/26%26, 'a'+j/676)
+			}
+			return b.String()
+		}),
 	}
 }
 
-// TestNothingLost checks that every statement is counted once.
-func TestNothingLost(t *testing.T) {
+// TestBadStatistics: every statement is there, and the candidates are bounded.
+func TestBadStatistics(t *testing.T) {
 	for name, items := range hostile() {
 		t.Run(name, func(t *testing.T) {
-			topics, candidates, s := Group(items, Options{})
-			in := map[string]bool{}
-			for _, topic := range topics {
-				for _, id := range topic.Claims {
-					in[id] = true
-				}
+			g := Within(items, Options{}, nil)
+			if len(g.Centre) != len(items) || g.Statistics.Items != len(items) {
+				t.Errorf("%d statements: %d grouped, counted %d", len(items), len(g.Centre), g.Statistics.Items)
 			}
-			if s.Items != len(items) || len(in)+s.Alone < len(items) {
-				t.Errorf("%d statements: %d in topics, %d alone, counted %d", len(items), len(in), s.Alone, s.Items)
+			if most := reach * ManyPartners * len(items); len(g.Candidates) > most {
+				t.Errorf("%d candidates of %d statements", len(g.Candidates), len(items))
 			}
-			if most := spread * spread * ManyPartners * len(items); len(candidates) > most {
-				t.Errorf("%d candidates of %d statements", len(candidates), len(items))
+			if name == "copies" && g.Statistics.Capped == 0 {
+				t.Error("ten thousand copies were all compared with one another")
+			}
+			index := NewIndex(Options{})
+			for i, it := range items {
+				index.Add(NewCard(it, int32(i), 0), Keys(it))
+			}
+			if _, s := index.Across(); s.Compared > crowd*10*len(items) {
+				t.Errorf("%d pairs of %d statements were compared", s.Compared, len(items))
 			}
 		})
 	}
 }
 
-// hostile are runs with bad statistics.
-func hostile() map[string][]Item {
-	make := func(n int, text func(int) string) []Item {
-		items := []Item{}
-		for i := range n {
-			id := fmt.Sprintf("s%05d", i)
-			items = append(items, Item{ID: id, Claim: id, Text: text(i), Article: id, Date: "2021-05-01"})
+func TestAsked(t *testing.T) {
+	items := newsroom(20)
+	g := Within(items, Options{}, func(a, b int32) bool { return a == 0 })
+	for _, c := range g.Candidates {
+		if c.A != 0 {
+			t.Errorf("%v was proposed and nobody asks about it", c)
 		}
-		return items
 	}
-	return map[string][]Item{
-		"none":       nil,
-		"one":        make(1, func(int) string { return "The ferry sank." }),
-		"empty":      make(500, func(int) string { return "" }),
-		"copies":     make(10_000, func(int) string { return "The ferry line closed its last pier in Veldar." }),
-		"one word":   make(300, func(i int) string { return strings.Repeat("ferry ", i+1) }),
-		"one topic":  make(3000, func(i int) string { return fmt.Sprintf("The ferry line of Veldar met inspector%d.", i) }),
-		"long":       make(5, func(i int) string { return strings.Repeat("pier dock quay harbour ", 5000+i) }),
-		"no letters": make(50, func(i int) string { return strings.Repeat("% ", i) }),
+	if len(g.Candidates) == 0 {
+		t.Error("no candidate")
 	}
 }
 
-func TestCopiesArePairedOnce(t *testing.T) {
-	var items []Item
-	for i := range 50 {
-		id := fmt.Sprintf("copy%02d", i)
-		items = append(items, Item{ID: id, Claim: id, Text: "The ferry line closed its last pier.", Article: id})
-	}
-	items = append(items, Item{ID: "other", Claim: "other", Text: "The ferry line did not close its last pier.", Article: "other"})
-	topics, candidates, s := Group(items, Options{})
-	if len(topics) != 1 || len(topics[0].Claims) != 51 || s.Copies != 49 {
-		t.Errorf("got %d topics and %d copies, want all 51 claims in one topic and 49 copies", len(topics), s.Copies)
-	}
-	if len(candidates) != spread {
-		t.Errorf("got %d candidates, want %d: the first copies against the other", len(candidates), spread)
-	}
-}
-
-func TestGate(t *testing.T) {
-	base := Item{Text: "The ferry line closed its last pier.", Context: "Veldar harbour", Article: "1", Date: "2021-01-01", Speaker: "mayor"}
+func TestAcross(t *testing.T) {
+	base := "The ferry line of Veldar closed its last pier at Ossick."
 	for _, c := range []struct {
-		name string
-		edit func(*Item)
-		want int
+		name          string
+		text          string
+		day, speaker  int
+		story         int32
+		met, heldBack int
 	}{
-		{"same week", func(it *Item) { it.Date = "2021-01-05"; it.Speaker = "pilot" }, 1},
-		{"a year on", func(it *Item) { it.Date = "2022-01-05"; it.Speaker = "pilot" }, 0},
-		{"a year on, the same speaker", func(it *Item) { it.Date = "2022-01-05" }, 1},
-		{"date unknown", func(it *Item) { it.Date = ""; it.Speaker = "pilot" }, 1},
+		{"the next week", "The ferry line of Veldar has not closed its last pier at Ossick.", 107, 2, 2, 1, 0},
+		{"spelt otherwise", "The ferry line of Veldaar closed its last pier in Ossik.", 107, 2, 2, 1, 0},
+		{"a year on", base, 465, 2, 2, 0, 1},
+		{"a year on, the same speaker", base, 465, 1, 2, 1, 0},
+		{"date unknown", base, 0, 2, 2, 1, 0},
+		{"the same story", base, 100, 2, 1, 0, 0},
+		{"another thing", "The orchestra of Karvik has a conductor.", 100, 2, 2, 0, 0},
 	} {
-		a, b := base, base
-		a.ID, b.ID, b.Article = "a", "b", "2"
-		b.Text = "The ferry line has not closed its last pier in Veldar."
-		c.edit(&b)
-		if _, got, _ := Group([]Item{a, b}, Options{}); len(got) != c.want {
-			t.Errorf("%s: %d candidates, want %d", c.name, len(got), c.want)
+		index := NewIndex(Options{})
+		a, b := bare(base, "", ""), bare(c.text, "", "")
+		a.Day, b.Day = 100, int32(c.day)
+		index.Add(NewCard(a, 1, 1), Keys(a))
+		index.Add(NewCard(b, c.story, uint32(c.speaker)), Keys(b))
+		got, s := index.Across()
+		if len(got) != c.met || (s.OtherTime > 0) != (c.heldBack > 0) {
+			t.Errorf("%s: %v, %+v", c.name, got, s)
+		}
+	}
+}
+
+func TestJoin(t *testing.T) {
+	none := int32(-1)
+	for _, c := range []struct {
+		name   string
+		centre []int32
+		pairs  []Candidate
+		want   []int32
+	}{
+		{"nothing to join", []int32{0, 0, none}, nil, []int32{0, 0, none}},
+		{"two topics", []int32{0, 0, 2, 2}, []Candidate{{1, 3, .6}}, []int32{0, 0, 0, 0}},
+		{"a topic and a statement alone", []int32{none, 1, 1}, []Candidate{{0, 2, .6}}, []int32{0, 0, 0}},
+		{"no chain", []int32{none, none, none, none}, []Candidate{{0, 1, .9}, {1, 2, .8}, {2, 3, .5}}, []int32{1, 1, 1, none}},
+	} {
+		got := Join(c.centre, c.pairs, func(a, b int32) int { return int(a - b) })
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: -want +got\n%s", c.name, diff)
 		}
 	}
 }
 
 func TestAboutBringsTogether(t *testing.T) {
-	denial := Item{ID: "a", Text: "Nobody ever showed us any proof.", About: "whether the ferry line hid the accident"}
-	finding := Item{ID: "b", Text: "Inspectors concluded that the ferry line hid the accident."}
-	with, _ := Similarity(&denial, &finding)
-	denial.About = ""
-	without, _ := Similarity(&denial, &finding)
+	denial := "Nobody ever showed us any proof."
+	finding := bare("Inspectors concluded that the ferry line hid the accident.", "", "")
+	with, _ := Similarity(bare(denial, "whether the ferry line hid the accident", ""), finding)
+	without, _ := Similarity(bare(denial, "", ""), finding)
 	if with < Suggest || without >= with {
 		t.Errorf("similarity %.2f with what it answers to, %.2f without", with, without)
 	}
 }
 
+// TestKeysArePure: a statement's keys do not depend on what else was read.
 func TestKeysArePure(t *testing.T) {
-	it := Item{Text: "Anatoli Brenkov spoke of a dialogue with Ostmark.", Context: "Brenkov in Veldar", Story: "e1"}
-	s := &Stats{}
-	first := Keys(&it, s)
-	if diff := cmp.Diff(first, Keys(&it, s)); diff != "" || len(first) == 0 {
+	text := "Anatoli Brenkov spoke of a dialogue with Ostmark."
+	first := Keys(bare(text, "", ""))
+	var worn term.Reader
+	Text(&worn, "Brenkov and dialogues of Ostmark", "", "")
+	again := Text(&worn, text, "", "another context")
+	if diff := cmp.Diff(first, Keys(&again)); diff != "" || len(first) < 6 {
 		t.Errorf("%d keys, then\n%s", len(first), diff)
 	}
-	for _, want := range []string{"w:brenkov", "s:e1"} {
-		if !strings.Contains(strings.Join(first, " "), want) {
-			t.Errorf("no key %q in %q", want, first)
+}
+
+func FuzzWithin(f *testing.F) {
+	f.Add("The ferry sank.", "The ferry did not sink.", "Veldar")
+	f.Fuzz(func(t *testing.T, a, b, context string) {
+		items := []*Item{bare(a, "", context), bare(b, a, context), bare(context, b, "")}
+		g := Within(items, Options{}, nil)
+		for _, c := range g.Candidates {
+			if c.A >= c.B || c.Similarity < Pair || c.Similarity > 1 {
+				t.Errorf("%+v", c)
+			}
 		}
-	}
-}
-
-func TestStatsAddUp(t *testing.T) {
-	items := newsroom(40)
-	whole, one, two := &Stats{}, &Stats{}, &Stats{}
-	for i := range items {
-		whole.Count(&items[i])
-		[]*Stats{one, two}[i%2].Count(&items[i])
-	}
-	one.Add(two)
-	if diff := cmp.Diff(whole, one); diff != "" {
-		t.Errorf("-whole +parts\n%s", diff)
-	}
-}
-
-func TestBackground(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(stemCounts), "\n")
-	bg := background()
-	if len(bg.counts) != len(lines)-1 || bg.paragraphs == 0 || !bg.light["not"] {
-		t.Errorf("%d counts of %d lines, %d paragraphs", len(bg.counts), len(lines), bg.paragraphs)
-	}
-	if s := (*Stats)(nil); s.IDF("presid") >= s.IDF("ferri") || s.IDF("ferri") >= s.IDF("xqzzq") {
-		t.Error("the rarer a stem, the heavier")
-	}
-}
-
-func FuzzGroup(f *testing.F) {
-	f.Add("The ferry sank.", "The ferry did not sink.", "Veldar", "2021-01-01")
-	f.Fuzz(func(t *testing.T, a, b, context, date string) {
-		_, candidates, s := Group([]Item{
-			{ID: "a", Text: a, Context: context, Date: date}, {ID: "b", Text: b, Context: context, About: a},
-		}, Options{Explain: true})
-		if s.Items != 2 || len(candidates) > 1 {
-			t.Errorf("%d candidates, %+v", len(candidates), s)
+		index := NewIndex(Options{})
+		for i, it := range items {
+			index.Add(NewCard(it, int32(i), 0), Keys(it))
 		}
+		index.Across()
 	})
 }
 
-func BenchmarkSimilarity(b *testing.B) {
-	items := newsroom(2)
-	l := newLexis(&Stats{})
-	x, y := l.profile(&items[0]), l.profile(&items[1])
-	m := newMemo(2)
-	for b.Loop() {
-		m.similarity(x, y)
-	}
-}
-
-// BenchmarkGroup shows the growth: run it with -bench Group and divide.
-func BenchmarkGroup(b *testing.B) {
-	for _, n := range []int{2_500, 5_000, 10_000, 20_000} {
+// BenchmarkWithin shows the growth in the size of a story.
+func BenchmarkWithin(b *testing.B) {
+	for _, n := range []int{100, 1_000, 10_000} {
 		items := newsroom(n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			for b.Loop() {
-				Group(items, Options{})
+				Within(items, Options{}, nil)
+			}
+		})
+	}
+}
+
+// BenchmarkAcross shows the growth in the number of stories.
+func BenchmarkAcross(b *testing.B) {
+	for _, n := range []int{10_000, 40_000, 160_000} {
+		items := newsroom(1_000)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			for b.Loop() {
+				index := NewIndex(Options{})
+				for i := range n {
+					index.Add(NewCard(items[i%len(items)], int32(i), 0), Keys(items[i%len(items)]))
+				}
+				index.Across()
 			}
 		})
 	}

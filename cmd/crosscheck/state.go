@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"crosscheck/compare"
+	"crosscheck/compare/archive"
+	"crosscheck/compare/check"
+)
+
+// added adds articles to the archive of --state and returns what they changed,
+// or everything.
+func (a *app) added(ctx context.Context, paths []string, f *topicFlags, out files) (*compare.Report, error) {
+	made, err := a.made()
+	if err != nil {
+		return nil, err
+	}
+	store, err := archive.Open(f.state, made)
+	if err != nil {
+		return nil, stateHint(err, f.state)
+	}
+	defer store.Close()
+	articles, _, err := a.readArticles(ctx, paths, out.include)
+	if err != nil {
+		return nil, err
+	}
+	got, err := store.Add(ctx, articles, f.all, check.Options{Names: a.names, Progress: a.progress})
+	if err != nil {
+		return nil, stateHint(err, f.state)
+	}
+	a.console.note(f.state + ": " + told(got, store.Len(), f.all))
+	return got.Report, nil
+}
+
+// note prints a line that is no warning.
+func (c *console) note(text string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.erase()
+	fmt.Fprintln(c.w, "crosscheck: "+printable(text))
+}
+
+// told says what came of it.
+func told(got *check.Added, articles int, all bool) string {
+	what := "touched"
+	if all {
+		what = "in all"
+	}
+	return fmt.Sprintf("%d new articles, %d known before, %d now; %d topics %s, %d of them new",
+		len(got.Sheets), got.Known, articles, len(got.Report.Topics), what, len(got.New))
+}
+
+// stateHint says what to do about an archive that cannot be used.
+func stateHint(err error, dir string) error {
+	switch {
+	case errors.Is(err, archive.ErrBusy):
+		return withHint(err, "wait until it is done, or name another folder")
+	case errors.Is(err, archive.ErrOther):
+		return withHint(err, "this program, or one of the --names files, is another than that which made it: delete %s and run over all articles again", dir)
+	case errors.Is(err, archive.ErrDamaged):
+		return withHint(err, "delete %s and run over all articles again", dir)
+	}
+	return err
+}
+
+// made names what claims and topics depend on beside the articles: this very
+// program, with its word lists and models, and the files of --names.
+func (a *app) made() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	in, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, in); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%x%s", h.Sum(nil), a.named), nil
+}

@@ -1,0 +1,170 @@
+package archive
+
+import (
+	"bufio"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"reflect"
+	"sync"
+
+	"crosscheck/claims"
+	"crosscheck/compare/check"
+	"crosscheck/compare/story"
+	"crosscheck/compare/topic"
+)
+
+// magic opens a state file; its last number is the format's version.
+const magic = "crosscheck state 1\n"
+
+// state is what a state file has.
+type state struct {
+	ledger check.Ledger
+	places []place // of each article, where its sheet lies
+	labels []label // as read
+}
+
+// end is where the sheets that the state knows end.
+func (s *state) end() int64 {
+	var end int64
+	for _, p := range s.places {
+		end = max(end, p.Start+int64(p.Size))
+	}
+	return end
+}
+
+// section is a part of a state file: its length, what it has, and the sum of
+// that.
+type section struct {
+	write func(w io.Writer) error
+	read  func(r io.Reader, size int64) error
+}
+
+// sections are those of a state file, in order.
+func (s *state) sections() []section {
+	l := &s.ledger
+	return []section{
+		packed(&l.Articles), packed(&s.places), packed(&l.Speakers), packed(&l.Copies), packed(&l.Vocabulary), packed(&l.Capped),
+		numbers(&l.Begin), numbers(&l.WordsFrom), numbers(&l.Words), wide(&l.Entries),
+		numbers(&l.Story), numbers(&l.Centre), numbers(&l.Speaker), flags(&l.Live),
+		lines(&l.Lines), texts(&l.Claims), numbers(&l.Dates), packed(&l.Days), edges(&l.Edges), pairs(&l.Found),
+		profiles(l), labelled(s), alone(&l.Alone),
+	}
+}
+
+// layout is a number for what the types that are written look like: a program
+// that has others cannot read them.
+func layout() uint64 {
+	return shapeOf(
+		reflect.TypeFor[sheet](), reflect.TypeFor[check.Known](), reflect.TypeFor[place](), reflect.TypeFor[claims.Speaker](),
+		reflect.TypeFor[check.Copies](), reflect.TypeFor[check.Line](), reflect.TypeFor[story.Profile](),
+		reflect.TypeFor[story.Edge](), reflect.TypeFor[topic.Candidate](), reflect.TypeFor[label]())
+}
+
+// header is what stands before the sections.
+func header(made string) []byte {
+	out := binary.LittleEndian.AppendUint64([]byte(magic), layout())
+	return append(binary.AppendUvarint(out, uint64(len(made))), made...)
+}
+
+// write writes the state.
+func (s *state) write(f *os.File, made string) error {
+	if _, err := f.Write(header(made)); err != nil {
+		return err
+	}
+	for _, section := range s.sections() {
+		if err := writeSection(f, section); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeSection writes a section behind its length, which is filled in at last.
+func writeSection(f *os.File, s section) error {
+	start, err := f.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(make([]byte, 8)); err != nil {
+		return err
+	}
+	sum := crc32.New(castagnoli)
+	b := bufio.NewWriterSize(io.MultiWriter(f, sum), chunk)
+	if err := errors.Join(s.write(b), b.Flush()); err != nil {
+		return err
+	}
+	end, err := f.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return err
+	}
+	_, err1 := f.WriteAt(binary.LittleEndian.AppendUint64(nil, uint64(end-start-8)), start)
+	_, err2 := f.Write(binary.LittleEndian.AppendUint32(nil, sum.Sum32()))
+	return errors.Join(err1, err2)
+}
+
+// read reads a state, section by section on all cores.
+func (s *state) read(f *os.File, made string) error {
+	want := header(made)
+	got := make([]byte, len(want))
+	if _, err := f.ReadAt(got, 0); err != nil || string(got) != string(want) {
+		if string(got[:min(len(got), 16)]) != magic[:16] {
+			return fmt.Errorf("%w: %s is no state of an archive", ErrDamaged, f.Name())
+		}
+		return ErrOther
+	}
+	at := int64(len(want))
+	sections := s.sections()
+	failed := make([]error, len(sections))
+	var wg sync.WaitGroup
+	for i, one := range sections {
+		size, err := sectionSize(f, at)
+		if err != nil {
+			failed[i] = err
+			break
+		}
+		from := at + 8
+		wg.Go(func() { failed[i] = readSection(io.NewSectionReader(f, from, size+4), size, one) })
+		at = from + size + 4
+	}
+	wg.Wait()
+	for _, err := range failed {
+		if err != nil {
+			return err
+		}
+	}
+	return s.check()
+}
+
+// sectionSize reads the length of the section at an offset.
+func sectionSize(f *os.File, at int64) (int64, error) {
+	now, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	var b [8]byte
+	if _, err := f.ReadAt(b[:], at); err != nil {
+		return 0, fmt.Errorf("%w: %s is cut off", ErrDamaged, f.Name())
+	}
+	size := binary.LittleEndian.Uint64(b[:])
+	if size > uint64(now.Size()) || at+12+int64(size) > now.Size() {
+		return 0, fmt.Errorf("%w: %s is cut off", ErrDamaged, f.Name())
+	}
+	return int64(size), nil
+}
+
+// readSection reads a section and compares its sum.
+func readSection(r io.Reader, size int64, s section) error {
+	sum := crc32.New(castagnoli)
+	if err := s.read(io.TeeReader(io.LimitReader(r, size), sum), size); err != nil {
+		return err
+	}
+	var b [4]byte
+	if _, err := io.ReadFull(r, b[:]); err != nil || binary.LittleEndian.Uint32(b[:]) != sum.Sum32() {
+		return fmt.Errorf("%w: the sum of a section does not agree", ErrDamaged)
+	}
+	return nil
+}

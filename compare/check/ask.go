@@ -1,0 +1,87 @@
+package check
+
+import (
+	"cmp"
+	"context"
+
+	"crosscheck/claims"
+	"crosscheck/compare"
+)
+
+// batch is how many pairs a judge that is no compare.Reader gets at once: small
+// enough to stop soon.
+const batch = 1 << 12
+
+// pair puts the earlier statement first.
+func pair(a, b *statement, similarity float32) judged {
+	if before(b, a) < 0 {
+		a, b = b, a
+	}
+	return judged{a: a, b: b, similarity: float64(similarity)}
+}
+
+// before compares two statements by date, article and text.
+func before(a, b *statement) int {
+	return cmp.Or(inOrder(a.Claim, b.Claim), cmp.Compare(a.nth, b.nth))
+}
+
+// inOrder compares two claims by date, article and text, whatever the order of
+// the input.
+func inOrder(a, b *claims.Claim) int {
+	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Article, b.Article),
+		cmp.Compare(a.Content[0].Start, b.Content[0].Start), cmp.Compare(a.ID, b.ID))
+}
+
+// judge asks the judge and returns the pairs that it opposes or that a guard
+// holds back.
+func (o Options) judge(ctx context.Context, pairs []judged) ([]judged, error) {
+	if o.Judge == nil {
+		return nil, nil
+	}
+	if reader, ok := o.Judge.(compare.Reader); ok {
+		return oppose(ctx, reader, pairs)
+	}
+	var out []judged
+	for from := 0; from < len(pairs); from += batch {
+		part := pairs[from:min(from+batch, len(pairs))]
+		asked := make([]compare.Pair, len(part))
+		for i, p := range part {
+			asked[i] = compare.Pair{A: p.a.Statement, B: p.b.Statement}
+		}
+		verdicts, err := o.Judge.Judge(ctx, asked)
+		if err != nil {
+			return nil, err
+		}
+		for i, v := range verdicts {
+			if v.Guard != "" || v.Label == compare.Contradiction {
+				part[i].verdict = v
+				out = append(out, part[i])
+			}
+		}
+	}
+	return out, ctx.Err()
+}
+
+// oppose asks a judge that reads each statement once.
+func oppose(ctx context.Context, judge compare.Reader, pairs []judged) ([]judged, error) {
+	readings := map[*statement]compare.Reading{}
+	read := func(s *statement) compare.Reading {
+		r, ok := readings[s]
+		if !ok {
+			r = judge.Read(s.Statement)
+			readings[s] = r
+		}
+		return r
+	}
+	var out []judged
+	for n, p := range pairs {
+		if n%batch == 0 && ctx.Err() != nil {
+			break
+		}
+		if v, ok := judge.Oppose(read(p.a), read(p.b)); ok {
+			p.verdict = v
+			out = append(out, p)
+		}
+	}
+	return out, ctx.Err()
+}

@@ -1,0 +1,249 @@
+package check
+
+import (
+	"cmp"
+	"context"
+	"hash/fnv"
+	"slices"
+	"sync/atomic"
+
+	"crosscheck/claims"
+	"crosscheck/compare"
+	"crosscheck/compare/term"
+	"crosscheck/compare/topic"
+	"crosscheck/compare/wire"
+)
+
+// judged is a pair of statements that oppose each other, or would but for a
+// guard.
+type judged struct {
+	a, b       *statement
+	similarity float64
+	verdict    compare.Verdict
+}
+
+// dossier is what is found in one story: a function of its articles and their
+// claims, and of nothing else. Statements are numbered from 0 in the order of
+// the news.
+type dossier struct {
+	lines  []line
+	stands []int32 // the statements that are no copy of an earlier one
+	centre []int32 // of each statement, the centre of its topic; -1 for none
+	labels map[int32]string
+	cards  []topic.Card // of the statements in keyed
+	keys   [][]uint32
+	keyed  []int32
+	copies []copies
+	// cappedCopies is how many texts were compared with part of their like only.
+	cappedCopies int
+	pairs        []judged
+	count        topic.Statistics
+
+	// While it is open.
+	statements []*statement
+	items      []*topic.Item
+	found      []wire.Copies
+}
+
+// line is where a statement stands.
+type line struct {
+	article int32 // place in the run
+	ref
+}
+
+// copies are statements that are copies of one text, the first of which stands
+// for all.
+type copies struct {
+	kind      wire.Kind
+	witnesses int
+	members   []int32
+}
+
+// compare opens every story, on all cores, the largest first.
+func (r *run) compare(ctx context.Context) error {
+	found, err := openAll(ctx, r.events, func(n int) (*dossier, error) {
+		papers := make([]paper, len(r.events[n]))
+		for k, i := range r.events[n] {
+			papers[k] = paper{r.sheets[i], i}
+		}
+		if r.opt.Judge == nil {
+			r.opt.unify(papers)
+		}
+		return r.opt.open(ctx, papers, func(d *dossier) { d.card(d.stands, int32(n)) })
+	}, func(done, total int) { r.opt.progress(StageCompare, done, total) })
+	if err == nil {
+		r.file(found)
+	}
+	return err
+}
+
+// openAll opens stories, on all cores, the largest first. progress counts their
+// articles, with which the work grows.
+func openAll(ctx context.Context, events [][]int32, open func(n int) (*dossier, error), progress func(done, total int)) ([]*dossier, error) {
+	found := make([]*dossier, len(events))
+	order := make([]int, len(events))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(events[b]), len(events[a])) })
+	failed := make([]error, len(events))
+	total := 0
+	for _, e := range events {
+		total += len(e)
+	}
+	var articles atomic.Int64
+	err := each(ctx, len(order), func(i int) {
+		n := order[i]
+		found[n], failed[n] = open(n)
+		progress(int(articles.Add(int64(len(events[n])))), total)
+	}, func(int) {})
+	for _, f := range failed {
+		err = cmp.Or(err, f)
+	}
+	return found, err
+}
+
+// paper is an article of a story with its place in the run.
+type paper struct {
+	sheet
+	place int32
+}
+
+// unify joins the speakers of a story, and of no other.
+func (o Options) unify(papers []paper) {
+	var all []claims.Claim
+	for _, p := range papers {
+		all = append(all, p.claims...)
+	}
+	o.names().Unify(all, func(string) string { return "" })
+	at := 0
+	for _, p := range papers {
+		for i := range p.claims {
+			p.claims[i].Speaker = all[at].Speaker
+			at++
+		}
+	}
+}
+
+// open finds what one story has. Its papers are in the order of the news. card
+// makes the cards that are asked for.
+func (o Options) open(ctx context.Context, papers []paper, card func(*dossier)) (*dossier, error) {
+	words := readers.Get().(*term.Reader)
+	defer readers.Put(words)
+	d := &dossier{}
+	for _, p := range papers {
+		page := newPage(words, p.Article)
+		for _, s := range p.state(p.place) {
+			d.statements, d.items = append(d.statements, s), append(d.items, page.item(s))
+			d.lines = append(d.lines, line{p.place, s.ref})
+		}
+	}
+	d.collapse()
+	items := make([]*topic.Item, len(d.stands))
+	for k, i := range d.stands {
+		items[k] = d.items[i]
+	}
+	g := topic.Within(items, o.within(), func(a, b int32) bool {
+		return o.Judge != nil && asked(d.statements[d.stands[a]], d.statements[d.stands[b]])
+	})
+	d.count = g.Statistics
+	d.sort(g)
+	card(d)
+	err := o.judgeStory(ctx, d, g.Candidates)
+	d.statements, d.items, d.found = nil, nil, nil
+	return d, err
+}
+
+// within are the options for grouping a story. Where there is no judge, only
+// what is alike enough to share a topic matters.
+func (o Options) within() topic.Options {
+	t := o.Topics
+	if o.Judge == nil {
+		t.Pair = cmp.Or(t.Suggest, topic.Suggest)
+	}
+	return t
+}
+
+// judgeStory asks the judge about the candidates of a story.
+func (o Options) judgeStory(ctx context.Context, d *dossier, candidates []topic.Candidate) error {
+	if o.Judge == nil {
+		return ctx.Err()
+	}
+	edits, pairs := d.versions()
+	for _, c := range candidates {
+		pairs = append(pairs, pair(d.statements[d.stands[c.A]], d.statements[d.stands[c.B]], c.Similarity))
+	}
+	opposed, err := o.judge(ctx, pairs)
+	d.pairs = append(edits, opposed...)
+	return err
+}
+
+// sort notes the topic of each statement; a copy has the topic of the one that
+// stands for it.
+func (d *dossier) sort(g topic.Grouping) {
+	d.centre = make([]int32, len(d.statements))
+	for i := range d.centre {
+		d.centre[i] = -1
+	}
+	members := map[int32][]*topic.Item{}
+	at := map[int32]int{}
+	for k, i := range d.stands {
+		c := g.Centre[k]
+		if c < 0 {
+			continue
+		}
+		d.centre[i] = d.stands[c]
+		if d.centre[i] == i {
+			at[i] = len(members[i])
+		}
+		members[d.stands[c]] = append(members[d.stands[c]], d.items[i])
+	}
+	d.labels = make(map[int32]string, len(members))
+	for c, list := range members {
+		d.labels[c] = topic.Label(list, at[c])
+	}
+	d.follow()
+}
+
+// card makes the cards by which statements of other stories find these.
+func (d *dossier) card(list []int32, story int32) {
+	for _, i := range list {
+		if keys := topic.Keys(d.items[i]); len(keys) > 0 {
+			d.cards = append(d.cards, topic.NewCard(d.items[i], story, number(d.statements[i].Claim.Speaker)))
+			d.keys, d.keyed = append(d.keys, keys), append(d.keyed, i)
+		}
+	}
+}
+
+// number stands for a speaker; 0 for none.
+func number(s *claims.Speaker) uint32 {
+	if s == nil {
+		return 0
+	}
+	h := fnv.New32a()
+	h.Write([]byte(s.ID))
+	return h.Sum32()
+}
+
+// asked reports whether a pair of one story is worth judging: not a claim with
+// itself, and not what a paper says in its own voice within one article, which
+// tells events and lists that differ.
+func asked(a, b *statement) bool {
+	x, y := a.Claim, b.Claim
+	switch {
+	case x.ID == y.ID || x.Article == y.Article && overlap(a.Pieces, b.Pieces):
+		return false // "he said that she said ..." holds what she said
+	case x.Article == y.Article:
+		return x.Speaker != nil || y.Speaker != nil || (x.Kind == claims.Titled) != (y.Kind == claims.Titled)
+	}
+	return true
+}
+
+func overlap(a, b []claims.Span) bool {
+	for _, x := range a {
+		if slices.ContainsFunc(b, x.Overlaps) {
+			return true
+		}
+	}
+	return false
+}

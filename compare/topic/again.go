@@ -1,0 +1,293 @@
+package topic
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// Again finds what [Index.Across] finds where most statements were compared
+// before. It gives the same pairs as a comparison of all: pairs of statements
+// that are as they were are kept, those with a side that is not are compared,
+// and where a key has more statements than are all compared, what moved nearer
+// together is compared and what moved apart is let go.
+//
+// Statements have numbers that stay. Every field must be set.
+type Again struct {
+	Entries []uint64 // key<<32 | statement, in order: of every statement, whether or not it takes part
+	Before  []bool   // of each statement, whether it took part before
+	Now     []bool   // and whether it does now
+	Changed []bool   // it is not what it was: new, gone, or its card is another
+	Place   []int32  // its place in the news
+	// Card is the card of a statement that takes part now. It is asked from
+	// several goroutines.
+	Card  func(statement int32) Card
+	Found []Candidate // the pairs found before, the earlier statement first
+}
+
+// Across returns the pairs, the earlier statement first, in the order of the
+// news.
+func (a Again) Across(ctx context.Context, opt Options) ([]Candidate, error) {
+	parts := a.split(partsPerCore * runtime.GOMAXPROCS(0))
+	workers := make([]*again, len(parts))
+	cards := make([]atomic.Pointer[Card], len(a.Now))
+	onAllCores(ctx, len(parts), func(i int) {
+		workers[i] = &again{Again: &a, opt: opt.withDefaults(), cards: cards, crowded: map[int32]bool{}}
+		workers[i].compare(parts[i])
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var fresh []Candidate
+	for _, w := range workers {
+		fresh = append(fresh, w.out...)
+	}
+	slices.SortFunc(fresh, a.byNews)
+	fresh = slices.CompactFunc(fresh, func(x, y Candidate) bool { return x.A == y.A && x.B == y.B })
+	return a.merge(a.kept(workers), fresh), nil
+}
+
+// byNews orders pairs by the places of their statements.
+func (a *Again) byNews(x, y Candidate) int {
+	return cmp.Or(cmp.Compare(a.Place[x.A], a.Place[y.A]), cmp.Compare(a.Place[x.B], a.Place[y.B]))
+}
+
+// merge merges two lists of pairs that are in order; what both have is once.
+func (a *Again) merge(x, y []Candidate) []Candidate {
+	out := make([]Candidate, 0, len(x)+len(y))
+	for _, p := range y {
+		n, both := slices.BinarySearchFunc(x, p, a.byNews)
+		out = append(out, x[:n]...)
+		if x = x[n:]; !both {
+			out = append(out, p)
+		}
+	}
+	return append(out, x...)
+}
+
+// partsPerCore is into how many parts the entries are cut, so that no core
+// waits long for the last.
+const partsPerCore = 16
+
+// onAllCores calls do for 0 to n-1 until the context ends.
+func onAllCores(ctx context.Context, n int, do func(i int)) {
+	var wg sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// split cuts the entries into parts of whole blocks.
+func (a *Again) split(n int) [][]uint64 {
+	var out [][]uint64
+	size := len(a.Entries)/n + 1
+	for rest := a.Entries; len(rest) > 0; {
+		end := min(size, len(rest))
+		for end < len(rest) && rest[end]>>32 == rest[end-1]>>32 {
+			end++
+		}
+		out, rest = append(out, rest[:end]), rest[end:]
+	}
+	return out
+}
+
+// again compares a part of the blocks.
+type again struct {
+	*Again
+	opt      Options
+	cards    []atomic.Pointer[Card]
+	out      []Candidate
+	count    Statistics
+	now, old []int32        // of the block in hand, in the order of the news
+	crowded  map[int32]bool // statements of blocks of which not all are compared
+}
+
+// compare works the blocks that hold a statement that is not what it was.
+func (w *again) compare(entries []uint64) {
+	for begin := 0; begin < len(entries); {
+		end, changed := begin, false
+		for end < len(entries) && entries[end]>>32 == entries[begin]>>32 {
+			changed = changed || w.Changed[uint32(entries[end])]
+			end++
+		}
+		if changed && end-begin > 1 {
+			w.block(entries[begin:end])
+		}
+		begin = end
+	}
+}
+
+// block compares what has to be in one block.
+func (w *again) block(list []uint64) {
+	w.now, w.old = w.members(w.now[:0], list, w.Now), w.members(w.old[:0], list, w.Before)
+	width := width(len(w.now))
+	if len(w.now) > crowd {
+		for _, i := range w.now {
+			w.crowded[i] = true
+		}
+	}
+	for i, a := range w.now {
+		for _, b := range w.now[i+1 : min(len(w.now), i+1+width)] {
+			if w.Changed[a] || w.Changed[b] {
+				w.pair(a, b)
+			}
+		}
+	}
+	if len(w.old) > crowd {
+		w.nearer(width)
+	}
+}
+
+// members are the statements of a block that take part, in the order of the
+// news.
+func (w *again) members(out []int32, list []uint64, part []bool) []int32 {
+	for _, e := range list {
+		if i := int32(uint32(e)); part[i] {
+			out = append(out, i)
+		}
+	}
+	byNews := func(a, b int32) int { return cmp.Compare(w.Place[a], w.Place[b]) }
+	if !slices.IsSortedFunc(out, byNews) {
+		slices.SortFunc(out, byNews)
+	}
+	return out
+}
+
+// nearer compares the statements that stood too far apart before.
+func (w *again) nearer(width int) {
+	at := make(map[int32]int, len(w.old))
+	for n, i := range w.old {
+		at[i] = n
+	}
+	before := crowd / 2
+	for i, a := range w.now {
+		for _, b := range w.now[i+1 : min(len(w.now), i+1+width)] {
+			if !w.Changed[a] && !w.Changed[b] && at[b]-at[a] > before {
+				w.pair(a, b)
+			}
+		}
+	}
+}
+
+func (w *again) pair(a, b int32) {
+	p := Candidate{A: a, B: b}
+	if w.opt.alike(&p, w.card(a), w.card(b), &w.count) {
+		w.out = append(w.out, p)
+	}
+}
+
+// card is the card of a statement, made once.
+func (w *again) card(i int32) *Card {
+	c := w.cards[i].Load()
+	if c == nil {
+		made := w.Card(i)
+		c = &made
+		w.cards[i].Store(c)
+	}
+	return c
+}
+
+// kept are the pairs found before that still are, in order: neither side has
+// changed, and they share a key by which they are compared.
+func (a *Again) kept(workers []*again) []Candidate {
+	crowded := make([]bool, len(a.Now))
+	for _, w := range workers {
+		for i := range w.crowded {
+			crowded[i] = true
+		}
+	}
+	sure := make([]bool, len(a.Found))
+	doubtful := doubts{pairs: a.Found, sure: sure, changed: a.Changed, from: make([]int32, len(a.Now)), at: make([]int32, len(a.Now)), block: make([]int32, len(a.Now))}
+	for n, p := range a.Found {
+		switch {
+		case a.Changed[p.A] || a.Changed[p.B]:
+		case crowded[p.A] && crowded[p.B]:
+			doubtful.add(int32(n))
+		default:
+			sure[n] = true
+		}
+	}
+	a.settle(&doubtful)
+	out := make([]Candidate, 0, len(a.Found))
+	for n, p := range a.Found {
+		if sure[n] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// doubts are pairs that may stand too far apart now in all keys they share.
+type doubts struct {
+	pairs []Candidate
+	sure  []bool
+	// changed tells of each statement whether it is not what it was.
+	changed []bool
+	from    []int32 // of each statement, behind the first of its pairs; 0 for none
+	count   int
+
+	// Of the block in hand.
+	blocks int32
+	block  []int32 // of each statement, the block in which it was seen last
+	at     []int32 // and its place there
+}
+
+// gone reports a pair with a side that has changed: it is compared anew.
+func (d *doubts) gone(n int32) bool { return d.changed[d.pairs[n].A] || d.changed[d.pairs[n].B] }
+
+// add adds a pair. Pairs are added in order.
+func (d *doubts) add(n int32) {
+	if a := d.pairs[n].A; d.from[a] == 0 {
+		d.from[a] = n + 1
+	}
+	d.count++
+}
+
+// settle finds the keys by which doubtful pairs are compared.
+func (a *Again) settle(d *doubts) {
+	if d.count == 0 {
+		return
+	}
+	w := &again{Again: a}
+	for begin := 0; begin < len(a.Entries); {
+		end, asked := begin, false
+		for end < len(a.Entries) && a.Entries[end]>>32 == a.Entries[begin]>>32 {
+			asked = asked || d.from[uint32(a.Entries[end])] > 0
+			end++
+		}
+		if asked && end-begin > 1 {
+			w.now = w.members(w.now[:0], a.Entries[begin:end], a.Now)
+			d.near(w.now)
+		}
+		begin = end
+	}
+}
+
+// near makes sure of the pairs that a block compares.
+func (d *doubts) near(block []int32) {
+	d.blocks++
+	for at, i := range block {
+		d.block[i], d.at[i] = d.blocks, int32(at)
+	}
+	width := int32(width(len(block)))
+	for at, i := range block {
+		if d.from[i] == 0 {
+			continue
+		}
+		for n := d.from[i] - 1; int(n) < len(d.pairs) && d.pairs[n].A == i; n++ {
+			b := d.pairs[n].B
+			if d.block[b] == d.blocks && d.at[b]-int32(at) <= width && !d.gone(n) {
+				d.sure[n] = true
+			}
+		}
+	}
+}

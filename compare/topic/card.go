@@ -1,0 +1,103 @@
+package topic
+
+import (
+	"cmp"
+	"slices"
+
+	"crosscheck/compare/term"
+)
+
+// cardWords is how many of its heaviest words stand for a statement when
+// different stories are compared.
+const cardWords = 12
+
+// Card is what is kept of a statement to find it again from another story: a
+// pure function of it, of about a hundred bytes.
+type Card struct {
+	Story   int32  // places that are equal are one story
+	Day     int32  // as story.Day numbers days; 0 where unknown
+	Speaker uint32 // the speaker's number; 0 for none
+	words   []*term.Term
+	weight  float32 // of all words together
+}
+
+// NewCard makes the card of a statement.
+func NewCard(it *Item, story int32, speaker uint32) Card {
+	return Restore(heaviest(it), it.Day, story, speaker)
+}
+
+// Restore makes a card of its words.
+func Restore(words []*term.Term, day, story int32, speaker uint32) Card {
+	c := Card{Story: story, Day: day, Speaker: speaker, words: words}
+	for _, w := range words {
+		c.weight += w.IDF
+	}
+	return c
+}
+
+// Words are the words that stand for the statement, heaviest first.
+func (c *Card) Words() []*term.Term { return c.words }
+
+// heaviest are the distinct words of a statement, by their weight in the news.
+func heaviest(it *Item) []*term.Term {
+	var buffer [64]*term.Term
+	words := buffer[:0]
+	for _, tokens := range [][]term.Token{it.Text, it.About} {
+		for _, t := range tokens {
+			words = append(words, t.Term)
+		}
+	}
+	slices.SortFunc(words, func(a, b *term.Term) int {
+		return cmp.Or(cmp.Compare(b.IDF, a.IDF), cmp.Compare(a.Stem, b.Stem), cmp.Compare(a.Word, b.Word))
+	})
+	out := make([]*term.Term, 0, min(len(words), cardWords))
+	for _, w := range words {
+		if len(out) < cardWords && !slices.ContainsFunc(out, func(o *term.Term) bool { return o.ID == w.ID }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// similarity is that of [Similarity] for two statements by the news alone, in
+// [0, 1].
+func (c *Card) similarity(d *Card) float32 {
+	if len(c.words) == 0 || len(d.words) == 0 {
+		return 0
+	}
+	var forth, back [cardWords]float32
+	for i, a := range c.words {
+		for j, b := range d.words {
+			if a.ID == b.ID {
+				forth[i], back[j] = 1, 1
+			}
+		}
+	}
+	a, b := c.looks(), d.looks()
+	for i := range c.words {
+		for j := range d.words {
+			if forth[i] == 1 && back[j] == 1 {
+				continue // neither can have a better one
+			}
+			alike := inner(&a[i], &b[j])
+			forth[i], back[j] = max(forth[i], alike), max(back[j], alike)
+		}
+	}
+	return min(1, (c.matched(&forth)+d.matched(&back))/2)
+}
+
+// matched is the share of the words' weight that has a partner.
+func (c *Card) matched(partner *[cardWords]float32) float32 {
+	var sum float32
+	for i, w := range c.words {
+		sum += partner[i] * w.IDF
+	}
+	return sum / c.weight
+}
+
+func (c *Card) looks() (out [cardWords]look) {
+	for i, w := range c.words {
+		out[i] = newLook(w, false)
+	}
+	return out
+}

@@ -1,0 +1,86 @@
+package topic
+
+import (
+	"slices"
+
+	"crosscheck/compare/star"
+)
+
+// Grouping is what [Within] finds in one story.
+type Grouping struct {
+	// Centre is, for each item, the place of the item at the centre of its
+	// topic, which for a centre is its own, and -1 for an item in no topic.
+	Centre []int32
+	// Similarity is how like its centre each item is, in [Options.Suggest, 1];
+	// 1 for a centre and 0 for an item in no topic.
+	Similarity []float32
+	Candidates []Candidate // pairs worth judging, by A and B
+	Statistics Statistics
+}
+
+// Within groups the statements of one story and proposes the pairs worth
+// judging. Items come in an order of their own, by date, article and place, so
+// that the same set gives the same groups. asked reports whether anybody would
+// judge a pair; nil is yes. Cost grows with the pairs that share a word.
+func Within(items []*Item, opt Options, asked func(a, b int32) bool) Grouping {
+	opt = opt.withDefaults()
+	c := newComparer(items, len(items), opt)
+	most := opt.partners(len(items))
+	links := make([][]star.Link, len(items))
+	var pairs, row []Candidate
+	for i := range items {
+		row = c.row(int32(i), row[:0])
+		kept := 0
+		for n, p := range row {
+			if n < reach*most && float64(p.Similarity) >= opt.Suggest {
+				links[p.A] = append(links[p.A], star.Link{To: p.B, Similarity: p.Similarity})
+				links[p.B] = append(links[p.B], star.Link{To: p.A, Similarity: p.Similarity})
+			}
+			if kept < reach*most && (asked == nil || asked(p.A, p.B)) {
+				pairs = append(pairs, p)
+				kept++
+			}
+		}
+	}
+	g := Grouping{Centre: star.Group(links), Candidates: limit(pairs, len(items), most)}
+	g.Similarity = toCentre(g.Centre, links)
+	g.Statistics = c.count
+	g.Statistics.Items, g.Statistics.Capped = len(items), len(c.cut)
+	g.Statistics.OverCap = len(pairs) - len(g.Candidates)
+	g.Statistics.Candidates = len(g.Candidates)
+	return g
+}
+
+// toCentre is how like each item is to its centre.
+func toCentre(centre []int32, links [][]star.Link) []float32 {
+	out := make([]float32, len(centre))
+	for i, c := range centre {
+		if int(c) == i {
+			out[i] = 1
+			continue
+		}
+		for _, l := range links[i] {
+			if l.To == c {
+				out[i] = l.Similarity
+			}
+		}
+	}
+	return out
+}
+
+// limit keeps the pairs that are among the closest, at most most, of either
+// side, and puts them in order.
+func limit(pairs []Candidate, items, most int) []Candidate {
+	slices.SortFunc(pairs, closer)
+	had := make([]int32, items)
+	var kept []Candidate
+	for _, p := range pairs {
+		if int(had[p.A]) < most || int(had[p.B]) < most {
+			kept = append(kept, p)
+		}
+		had[p.A]++
+		had[p.B]++
+	}
+	slices.SortFunc(kept, byPlace)
+	return kept
+}
