@@ -62,9 +62,9 @@ func inner(a, b *look) float32 {
 		alike = opposed
 	}
 	if a.known && b.known {
-		if !a.proper || !b.proper {
+		if mayBeUsedAlike(a, b) && near(a, b) {
 			if cos, ok := vector.AtLeast(int(a.Row), int(b.Row), related); ok {
-				alike = max(alike, float32(cos*cos))
+				alike = max(alike, float32(cos)*float32(cos))
 			}
 		}
 		if alike > 0 || !a.name || !b.name { // two known words are two words, however alike their letters
@@ -78,15 +78,19 @@ func inner(a, b *look) float32 {
 // surely, not alike.
 func mayMeet(a, b *look) bool {
 	known := a.known && b.known
-	if known && (!a.proper || !b.proper) {
-		if signs := bits.OnesCount64(a.signs ^ b.signs); signs <= farSigns && signs+bits.OnesCount64(a.sketch^b.sketch) <= farSketch {
-			return true
-		}
+	if known && !(a.proper && b.proper) && near(a, b) {
+		return true
 	}
 	if a.against&b.own != 0 {
 		return true
 	}
 	return (!known || a.name && b.name) && mayBeSpelled(a, b)
+}
+
+// near is a quick look at the vectors of two known words.
+func near(a, b *look) bool {
+	signs := bits.OnesCount64(a.signs ^ b.signs)
+	return signs <= farSigns && signs+bits.OnesCount64(a.sketch^b.sketch) <= farSketch
 }
 
 // mayBeSpelled is a quick look at the letters of two words: an edit takes one

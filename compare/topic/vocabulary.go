@@ -93,16 +93,13 @@ func (v *vocabulary) relate() {
 		v.kin[i] = self[i : i+1 : i+1]
 	}
 	common := v.common()
-	looks := make([]look, len(common))
-	for n, i := range common {
-		looks[n] = newLook(v.words[i].Term, v.words[i].name)
-		for m := range n {
-			if alike := inner(&looks[n], &looks[m]); alike > 0 {
-				j := common[m]
-				v.kin[i] = append(v.kin[i], relative{j, alike})
-				v.kin[j] = append(v.kin[j], relative{i, alike})
-			}
-		}
+	k := newKinship(len(common))
+	for _, i := range common {
+		k.next(newLook(v.words[i].Term, v.words[i].name), func(at int32, alike float32) {
+			j := common[at]
+			v.kin[i] = append(v.kin[i], relative{j, alike})
+			v.kin[j] = append(v.kin[j], relative{i, alike})
+		})
 	}
 	for _, list := range v.kin {
 		slices.SortFunc(list, func(a, b relative) int {

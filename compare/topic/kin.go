@@ -1,0 +1,159 @@
+package topic
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"crosscheck/compare/vector"
+)
+
+// often is how many stories of a run may hold a word before all the words used
+// like it are looked up in the table, once for the run: as much work as relating
+// it to the words of so many stories.
+const often = 8
+
+// nearRows are the rows of the word vectors near one, found when it was met
+// often.
+type nearRows struct {
+	met  atomic.Int32
+	rows atomic.Pointer[[]vector.Near]
+}
+
+var allNear = sync.OnceValue(func() []nearRows { return make([]nearRows, vector.Len()) })
+
+// nearOf are the rows near a row, false as long as it was not met often.
+func nearOf(row int32) ([]vector.Near, bool) {
+	n := &allNear()[row]
+	if rows := n.rows.Load(); rows != nil {
+		return *rows, true
+	}
+	if n.met.Add(1) < often {
+		return nil, false
+	}
+	rows := vector.NearRows(int(row), farSigns, farSketch, related)
+	n.rows.Store(&rows)
+	return rows, true
+}
+
+// kinship relates each word of a vocabulary to those before it. It gives what
+// [inner] gives for every two, and looks only at those that may be alike.
+type kinship struct {
+	words    []look
+	byRow    map[int32]int32 // row -> place in words, of known words
+	opposing []int32         // words with an opposite
+	unknown  []int32         // words without a vector
+	names    []int32         // words with a vector that are printed as names
+	alike    []float32       // to the word in hand
+	met      []int32         // places with alike > 0
+}
+
+func newKinship(n int) *kinship {
+	return &kinship{byRow: make(map[int32]int32, n), alike: make([]float32, n)}
+}
+
+// next files a word and calls yield for each before it that is like it.
+func (k *kinship) next(w look, yield func(at int32, alike float32)) {
+	k.use(&w)
+	for _, m := range k.opposing {
+		if b := &k.words[m]; w.against&b.own != 0 && !(w.Place && b.Place) && w.Opposes(b.Term) {
+			k.offer(m, opposed)
+		}
+	}
+	k.spell(&w)
+	for _, m := range k.met {
+		yield(m, k.alike[m])
+		k.alike[m] = 0
+	}
+	k.met = k.met[:0]
+	k.file(w)
+}
+
+func (k *kinship) offer(m int32, alike float32) {
+	if k.alike[m] == 0 {
+		k.met = append(k.met, m)
+	}
+	k.alike[m] = max(k.alike[m], alike)
+}
+
+// use finds the words that are used like w.
+func (k *kinship) use(w *look) {
+	if !w.known {
+		return
+	}
+	rows, ok := nearOf(w.Row)
+	if !ok {
+		for m := range k.words {
+			if b := &k.words[m]; b.known {
+				k.offerUse(w, int32(m), b)
+			}
+		}
+		return
+	}
+	for _, n := range rows {
+		if m, ok := k.byRow[n.Row]; ok {
+			if b := &k.words[m]; mayBeUsedAlike(w, b) {
+				k.offer(m, n.Cosine*n.Cosine)
+			}
+		}
+	}
+}
+
+func (k *kinship) offerUse(w *look, m int32, b *look) {
+	if !near(w, b) || !mayBeUsedAlike(w, b) {
+		return
+	}
+	if cos, ok := vector.AtLeast(int(w.Row), int(b.Row), related); ok {
+		k.offer(m, float32(cos)*float32(cos))
+	}
+}
+
+// mayBeUsedAlike: two names are two things, however alike their use.
+func mayBeUsedAlike(a, b *look) bool { return !(a.proper && b.proper) && !(a.Place && b.Place) }
+
+// spell finds the words that are spelt like w: one of them unknown, or both
+// printed as names.
+func (k *kinship) spell(w *look) {
+	for _, m := range k.unknown {
+		k.offerSpelling(w, m)
+	}
+	switch {
+	case !w.known:
+		for m := range k.words {
+			if k.words[m].known {
+				k.offerSpelling(w, int32(m))
+			}
+		}
+	case w.name:
+		for _, m := range k.names {
+			if k.alike[m] == 0 {
+				k.offerSpelling(w, m)
+			}
+		}
+	}
+}
+
+func (k *kinship) offerSpelling(w *look, m int32) {
+	b := &k.words[m]
+	if mayBeSpelled(w, b) && !(w.Place && b.Place) {
+		if alike := spelling(w.Word, b.Word); alike > 0 {
+			k.offer(m, alike)
+		}
+	}
+}
+
+func (k *kinship) file(w look) {
+	at := int32(len(k.words))
+	k.words = append(k.words, w)
+	if w.own != 0 {
+		k.opposing = append(k.opposing, at)
+	}
+	switch {
+	case !w.known:
+		k.unknown = append(k.unknown, at)
+	case w.name:
+		k.names = append(k.names, at)
+	}
+	if w.known {
+		k.byRow[w.Row] = at
+	}
+}
