@@ -176,7 +176,7 @@ func TestWitnesses(t *testing.T) {
 	if n := report.FillTopics(r, report.TopicOptions{}).Groups[0].Topics[1].Witnesses; n != 1 {
 		t.Errorf("%d witnesses with a headline of one's own, want 1", n)
 	}
-	r.Copies[0].Witnesses = 3 // a quotation that three took down
+	r.Copies[0].Kind, r.Copies[0].Witnesses = "quotation", 3 // that three took down
 	if n := report.FillTopics(r, report.TopicOptions{}).Groups[0].Topics[0].Witnesses; n != 3 {
 		t.Errorf("%d witnesses of a quotation, want 3", n)
 	}

@@ -13,28 +13,30 @@ import (
 	"crosscheck/compare/check"
 )
 
-// added adds articles to the archive of --state and returns what they changed,
-// or everything.
-func (a *app) added(ctx context.Context, paths []string, f *topicFlags, out files) (*compare.Report, error) {
+// add adds articles to the archive of --state and shows what they changed, or
+// everything. What could not be shown is not kept.
+func (a *app) add(ctx context.Context, paths []string, f *topicFlags, out files, show func(*compare.Report) error) error {
 	made, err := a.made()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	store, err := archive.Open(f.state, made)
 	if err != nil {
-		return nil, stateHint(err, f.state)
+		return stateHint(err, f.state)
 	}
 	defer store.Close()
 	articles, _, err := a.readArticles(ctx, paths, out.include)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	got, err := store.Add(ctx, articles, f.all, check.Options{Names: a.names, Progress: a.progress})
+	held := store.Len()
+	got, err := store.Add(ctx, articles, f.all, check.Options{Names: a.names, Progress: a.progress},
+		func(added *check.Added) error { return show(added.Report) })
 	if err != nil {
-		return nil, stateHint(err, f.state)
+		return stateHint(err, f.state)
 	}
-	a.console.note(f.state + ": " + told(got, store.Len(), f.all))
-	return got.Report, nil
+	a.console.note(f.state + ": " + told(got, held, store.Len(), f.all))
+	return nil
 }
 
 // note prints a line that is no warning.
@@ -45,14 +47,14 @@ func (c *console) note(text string) {
 	fmt.Fprintln(c.w, "crosscheck: "+printable(text))
 }
 
-// told says what came of it.
-func told(got *check.Added, articles int, all bool) string {
+// told says what came of it: how many articles the archive held and holds.
+func told(got *check.Added, held, holds int, all bool) string {
 	what := "touched"
 	if all {
 		what = "in all"
 	}
-	return fmt.Sprintf("%d new articles, %d known before, %d now; %d topics %s, %d of them new",
-		len(got.Sheets), got.Known, articles, len(got.Report.Topics), what, len(got.New))
+	return fmt.Sprintf("held %d articles; of those read now %d are new and %d known; holds %d; topics %s: %d, of them new: %d",
+		held, len(got.Sheets), got.Known, holds, what, len(got.Report.Topics), len(got.New))
 }
 
 // stateHint says what to do about an archive that cannot be used.

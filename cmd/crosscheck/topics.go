@@ -103,6 +103,8 @@ func (f *topicFlags) check(args []string) (paths []string, err error) {
 		}
 	}
 	switch {
+	case f.state == "" && f.set("state"):
+		return nil, misuse("name a folder", "--state is empty")
 	case f.state == "" && f.all:
 		return nil, misuse("without --state everything is listed", "--all goes with --state")
 	case f.state != "" && (f.articles || len(f.why) > 0):
@@ -161,27 +163,29 @@ func (a *app) topics(ctx context.Context, paths []string, f *topicFlags) error {
 	if err != nil {
 		return err
 	}
+	show := func(r *compare.Report) error {
+		a.warnAll(r.Warnings)
+		if err := f.checkStory(r); err != nil {
+			return err
+		}
+		if err := a.write(ctx, out, r); err != nil {
+			return err
+		}
+		a.console.quiet()
+		return f.writer(format, report.Options{Width: a.columns, Color: a.colour}).Write(a.stdout, r)
+	}
+	if f.state != "" {
+		return a.add(ctx, paths, f, out, show)
+	}
 	r, err := a.grouped(ctx, paths, f, out)
 	if err != nil {
 		return err
 	}
-	if err := a.write(ctx, out, r); err != nil {
-		return err
-	}
-	a.console.quiet()
-	return f.writer(format, report.Options{Width: a.columns, Color: a.colour}).Write(a.stdout, r)
+	return show(r)
 }
 
 // grouped reads the articles and sorts them, or their claims too.
 func (a *app) grouped(ctx context.Context, paths []string, f *topicFlags, out files) (*compare.Report, error) {
-	if f.state != "" {
-		r, err := a.added(ctx, paths, f, out)
-		if err != nil {
-			return nil, err
-		}
-		a.warnAll(r.Warnings)
-		return r, f.checkStory(r)
-	}
 	articles, _, err := a.readArticles(ctx, paths, out.include)
 	if err != nil {
 		return nil, err
@@ -190,12 +194,7 @@ func (a *app) grouped(ctx context.Context, paths []string, f *topicFlags, out fi
 	if f.articles {
 		do = check.Stories
 	}
-	r, err := do(ctx, articles, check.Options{Names: a.names, Progress: a.progress})
-	if err != nil {
-		return nil, err
-	}
-	a.warnAll(r.Warnings)
-	return r, f.checkStory(r)
+	return do(ctx, articles, check.Options{Names: a.names, Progress: a.progress})
 }
 
 func (a *app) warnAll(warnings []claims.Warning) {

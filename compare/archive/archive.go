@@ -12,7 +12,7 @@
 // A run that ends in the middle, by an error, an interruption or a crash, leaves
 // the archive as it was: what it may have put behind the sheets belongs to no
 // state, and the next run writes over it. A second run that wants the same
-// archive at the same time is refused (lock.go).
+// archive at the same time is refused (lock_unix.go, lock_other.go).
 //
 // What is guaranteed of the topics is [check.Ledger.Add]'s: those of all
 // articles at once, whatever came when. Nothing that is in an archive is read,
@@ -133,9 +133,11 @@ func (a *Archive) Len() int {
 	return n
 }
 
-// Add adds articles, as [check.Ledger.Add] does, and writes the archive. On an
-// error the archive on disk is as it was, and a must be closed.
-func (a *Archive) Add(ctx context.Context, articles []claims.Article, all bool, opt check.Options) (*check.Added, error) {
+// Add adds articles, as [check.Ledger.Add] does, has show tell what came of it,
+// if it is not nil, and then writes the archive: what could not be shown is new
+// next time too. On an error the archive on disk is as it was, and a must be
+// closed.
+func (a *Archive) Add(ctx context.Context, articles []claims.Article, all bool, opt check.Options, show func(*check.Added) error) (*check.Added, error) {
 	if a.spent {
 		return nil, errors.New("adding to the archive after an error: open it again")
 	}
@@ -143,6 +145,11 @@ func (a *Archive) Add(ctx context.Context, articles []claims.Article, all bool, 
 	added, err := a.state.ledger.Add(ctx, a, articles, all, opt)
 	if err != nil {
 		return nil, err
+	}
+	if show != nil {
+		if err := show(added); err != nil {
+			return nil, err
+		}
 	}
 	if len(added.Sheets) > 0 {
 		if err := a.save(ctx, added.Sheets); err != nil {

@@ -47,7 +47,7 @@ func add(t testing.TB, dir string, articles []claims.Article, all bool) *check.A
 		t.Fatal(err)
 	}
 	defer a.Close()
-	got, err := a.Add(context.Background(), articles, all, check.Options{})
+	got, err := a.Add(context.Background(), articles, all, check.Options{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func reread(dir string) error {
 		return err
 	}
 	defer a.Close()
-	_, err = a.Add(context.Background(), nil, true, check.Options{})
+	_, err = a.Add(context.Background(), nil, true, check.Options{}, nil)
 	return err
 }
 
@@ -236,7 +236,7 @@ func TestInterrupted(t *testing.T) {
 				cancel()
 			}
 		}
-		if _, err := a.Add(ctx, list, false, check.Options{Progress: stop}); !errors.Is(err, context.Canceled) {
+		if _, err := a.Add(ctx, list, false, check.Options{Progress: stop}, nil); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v", stage, err)
 		}
 		a.Close()
@@ -260,7 +260,7 @@ func Example() {
 			fmt.Println(err)
 			return
 		}
-		added, err := a.Add(context.Background(), day, false, check.Options{})
+		added, err := a.Add(context.Background(), day, false, check.Options{}, nil)
 		a.Close()
 		if err != nil {
 			fmt.Println(err)

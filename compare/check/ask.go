@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"context"
+	"fmt"
 
 	"crosscheck/claims"
 	"crosscheck/compare"
@@ -49,6 +50,9 @@ func (o Options) judge(ctx context.Context, pairs []judged) ([]judged, error) {
 			asked[i] = compare.Pair{A: p.a.Statement, B: p.b.Statement}
 		}
 		verdicts, err := o.Judge.Judge(ctx, asked)
+		if err == nil && len(verdicts) != len(asked) {
+			err = fmt.Errorf("judge %s gave %d verdicts on %d pairs", o.Judge.Name(), len(verdicts), len(asked))
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -26,8 +26,10 @@ func (r *run) file(found []*dossier) {
 	n := r.begin[len(r.sheets)]
 	r.statements, r.centre, r.labels = make([]ref, n), make([]int32, n), map[int32]string{}
 	var all []copies
-	for _, d := range found {
+	numbered := make([][]int32, len(found))
+	for n, d := range found {
 		places := d.places(func(article int32) int32 { return r.begin[article] })
+		numbered[n] = places
 		for i, l := range d.lines {
 			r.statements[places[i]], r.centre[places[i]] = l.ref, at(places, d.centre[i])
 		}
@@ -46,7 +48,7 @@ func (r *run) file(found []*dossier) {
 	}
 	slices.SortFunc(all, func(x, y copies) int { return cmp.Compare(x.members[0], y.members[0]) })
 	r.report.Copies = reported(r.report.Copies, all, func(place int32) string { return r.claimAt(place).ID })
-	r.fileCards(found)
+	r.fileCards(found, numbered)
 }
 
 // places are the places of a dossier's statements in the run. begin is that of
@@ -70,8 +72,9 @@ func at(places []int32, i int32) int32 {
 	return places[i]
 }
 
-// fileCards files the cards of all stories in the order of the news.
-func (r *run) fileCards(found []*dossier) {
+// fileCards files the cards of all stories in the order of the news. places are
+// those of each story's statements.
+func (r *run) fileCards(found []*dossier, places [][]int32) {
 	r.cards = topic.NewIndex(r.opt.Topics)
 	story := make([]int32, len(r.sheets))
 	for n, e := range r.events {
@@ -88,18 +91,9 @@ func (r *run) fileCards(found []*dossier) {
 				break
 			}
 			r.cards.Add(d.cards[k], d.keys[k])
-			r.keyed = append(r.keyed, r.begin[i]+d.inArticle(d.keyed[k]))
+			r.keyed = append(r.keyed, places[n][d.keyed[k]])
 		}
 	}
-}
-
-// inArticle is the place of a statement in its article.
-func (d *dossier) inArticle(i int32) int32 {
-	first := i
-	for first > 0 && d.lines[first-1].article == d.lines[i].article {
-		first--
-	}
-	return i - first
 }
 
 // articleOf is the place of the article of a statement.
@@ -117,8 +111,10 @@ func reported(out []compare.Copies, list []copies, claim func(statement int32) s
 	known := map[string]bool{}
 	for _, c := range list {
 		one := compare.Copies{Kind: string(c.kind), Witnesses: c.witnesses}
+		seen := make(map[string]bool, len(c.members))
 		for _, m := range c.members {
-			if id := claim(m); !slices.Contains(one.Claims, id) {
+			if id := claim(m); !seen[id] {
+				seen[id] = true
 				one.Claims = append(one.Claims, id)
 			}
 		}

@@ -92,7 +92,9 @@ func (r *run) links(f compare.Finding) []string {
 	sides := strings.Join([]string{string(f.Relation), a, b}, "\x00")
 	story := r.storyOf[r.claims[f.A].Article]
 	switch {
-	case f.Rule == "wording" || f.Relation == compare.Edit:
+	case f.Relation == compare.Edit: // one change is one matter, however many print either version
+		return []string{string(f.Relation) + "\x00" + story + "\x00" + min(wa, wb) + "\x00" + max(wa, wb)}
+	case f.Rule == "wording":
 		return []string{sides + "\x00" + wa + "\x00" + wb}
 	case f.Relation == compare.Misquote:
 		return []string{sides + "\x00" + wa + "\x00" + story, sides + "\x00" + wb + "\x00" + story}

@@ -5,11 +5,12 @@ import (
 )
 
 // crowd is how many statements with one key are all compared; of more only
-// those next to one another in the order of the news.
+// those next to one another in the order of the news. Set by judgement: two rare
+// words that more statements share are a phrase of the day.
 const crowd = 64
 
-// Index finds statements of different stories that are about one thing. The
-// zero value is ready. Not safe for concurrent use.
+// Index finds statements of different stories that are about one thing;
+// [NewIndex] makes one. Not safe for concurrent use.
 type Index struct {
 	opt     Options
 	cards   []Card

@@ -7,7 +7,7 @@
 //     and an inverted index finds for each statement all that share a related
 //     word, and how like they are (README.md, compare.go). What is alike is
 //     gathered around central statements; opposites too.
-//  2. [Across] joins what different stories say of one thing: only statements
+//  2. [Index.Across] joins what different stories say of one thing: only statements
 //     that share a blocking key of [Keys] are compared there, few days apart.
 //
 // Within is a function of one story's statements, and a statement's keys are a
@@ -56,12 +56,14 @@ const (
 	// Days is how long a thing stays in the news. Past it only a speaker is
 	// compared with himself.
 	Days = 45
-	// Block is how many statements that share a word, or a key, are all
+	// Block is how many statements of a story that share a word are all
 	// compared with one another: a word that more of a story say tells little there.
 	Block = 160
 	// Budget is how many candidates a story may have by default: it is shared
 	// out, but no statement has fewer than FewPartners on its own account nor
-	// more than ManyPartners.
+	// more than ManyPartners. A story of three articles has all its pairs; with
+	// less for larger ones the corpus took a tenth less time and the opposed pairs
+	// of the annotated stories were all still proposed.
 	Budget, FewPartners, ManyPartners = 12_000, 12, 100
 )
 
@@ -71,7 +73,7 @@ type Options struct {
 	Certain  float64 // similarity from which statements of different stories do; default Certain
 	Pair     float64 // similarity from which a pair of one story is worth judging; default Pair
 	Days     int     // days between two stories about one thing; default Days
-	Block    int     // statements with a word or key in common that are all compared; default Block
+	Block    int     // statements of a story with a word in common that are all compared; default Block
 	Partners int     // candidates that one statement may have on its own account; default as Budget tells
 }
 
@@ -112,7 +114,7 @@ type Statistics struct {
 	OtherTime  int // pairs of different stories held back for their dates
 	OtherThing int // pairs that share a word or key and are not alike
 	OverCap    int // pairs left out since both statements had closer partners
-	Capped     int // words and keys of more than Options.Block statements: only neighbours in time were compared
+	Capped     int // words of more than Options.Block statements, and keys of more than crowd: only neighbours in time were compared
 	Candidates int // pairs proposed
 }
 
