@@ -33,7 +33,7 @@ import (
 // does not exist among it, is a warning, and the rest is read. It is for the
 // caller to say that no article at all is a failure.
 func Walk(ctx context.Context, paths []string, stdin io.Reader, visit func(claims.Article) error, warn func(claims.Warning)) error {
-	ids := register{}
+	ids := newRegister()
 	err := inOrder(ctx, func(q *queue) {
 		for _, path := range paths {
 			q.path(path, stdin)
@@ -167,9 +167,23 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// register knows the articles seen: the first half of the hash of outlet and
-// text, by ID.
-type register map[string][16]byte
+// register knows the articles seen.
+type register struct {
+	taken map[string]bool // IDs
+	known map[entry]bool
+	next  map[string]int // ID as given -> the number to try next where it comes again
+}
+
+// entry is an article as it is known: by its ID as given and the first half of
+// the hash of outlet and text.
+type entry struct {
+	id   string
+	hash [16]byte
+}
+
+func newRegister() register {
+	return register{map[string]bool{}, map[entry]bool{}, map[string]int{}}
+}
 
 // fingerprint is the hash of an article's outlet and text by which it is known.
 func fingerprint(a *claims.Article) [16]byte {
@@ -188,23 +202,25 @@ func fingerprint(a *claims.Article) [16]byte {
 // enter enters an article. It may change the ID, or empty it for an article
 // that was there before; why says so.
 func (r register) enter(a *claims.Article) (why string) {
-	key := fingerprint(a)
 	given := a.ID
-	for n := 2; ; n++ {
-		was, taken := r[a.ID]
-		switch {
-		case !taken:
-			r[a.ID] = key
-			return why
-		case was == key:
-			a.ID = ""
-			return fmt.Sprintf("was left out: it is the article %q again", given)
+	e := entry{given, fingerprint(a)}
+	if r.known[e] {
+		a.ID = ""
+		return fmt.Sprintf("was left out: it is the article %q again", given)
+	}
+	r.known[e] = true
+	if !r.taken[given] {
+		r.taken[given] = true
+		return ""
+	}
+	if a.Given == "" {
+		b, _ := json.Marshal(given) // strings always marshal
+		a.Given = string(b)
+	}
+	for n := max(2, r.next[given]); ; n++ {
+		if a.ID = fmt.Sprintf("%s#%d", given, n); !r.taken[a.ID] {
+			r.taken[a.ID], r.next[given] = true, n+1
+			return fmt.Sprintf("has the ID %q of another article and was given %q", given, a.ID)
 		}
-		if a.Given == "" {
-			b, _ := json.Marshal(given) // strings always marshal
-			a.Given = string(b)
-		}
-		a.ID = fmt.Sprintf("%s#%d", given, n)
-		why = fmt.Sprintf("has the ID %q of another article and was given %q", given, a.ID)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 
 	"crosscheck/claims"
@@ -161,7 +160,7 @@ func (r *run) hold(m *Meeting, x, y opened) {
 	if together {
 		p = r.inStory(m.StoryA, x, y)
 	} else {
-		p = acrossStories(x, y, r.opt.Topics)
+		p = acrossStories(x, y)
 	}
 	a, b := x.items[p.A], y.items[p.B]
 	s, t := x.statements[p.A], y.statements[p.B]
@@ -233,19 +232,18 @@ func closest(items []*topic.Item, from, of map[int32]int32, opt topic.Options) t
 
 // acrossStories compares as [topic.Index] does, whether or not the two share a
 // key and a time.
-func acrossStories(x, y opened, opt topic.Options) topic.Candidate {
-	opt.Certain, opt.Days = nothing, math.MaxInt32
-	index := topic.NewIndex(opt)
-	for n, o := range []opened{x, y} {
-		for _, it := range o.items {
-			index.Add(topic.NewCard(it, int32(n), 0), []uint32{0})
-		}
+func acrossStories(x, y opened) topic.Candidate {
+	others := make([]topic.Card, len(y.items))
+	for j, it := range y.items {
+		others[j] = topic.NewCard(it, 1, 0)
 	}
 	var best topic.Candidate
-	pairs, _ := index.Across()
-	for _, p := range pairs {
-		if p.Similarity > best.Similarity {
-			best = topic.Candidate{A: p.A, B: p.B - int32(len(x.items)), Similarity: p.Similarity}
+	for i, it := range x.items {
+		card := topic.NewCard(it, 0, 0)
+		for j := range others {
+			if alike := card.Similarity(&others[j]); alike > best.Similarity {
+				best = topic.Candidate{A: int32(i), B: int32(j), Similarity: alike}
+			}
 		}
 	}
 	return best

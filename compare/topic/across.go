@@ -90,7 +90,7 @@ func (o Options) alike(p *Candidate, a, b *Card, s *Statistics) bool {
 		return false
 	}
 	s.Compared++
-	if p.Similarity = a.similarity(b); float64(p.Similarity) < o.Certain {
+	if p.Similarity = a.Similarity(b); float64(p.Similarity) < o.Certain {
 		s.OtherThing++
 		return false
 	}

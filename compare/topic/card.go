@@ -59,9 +59,9 @@ func heaviest(it *Item) []*term.Term {
 	return out
 }
 
-// similarity is that of [Similarity] for two statements by the news alone, in
+// Similarity is that of [Similarity] for two statements by the news alone, in
 // [0, 1].
-func (c *Card) similarity(d *Card) float32 {
+func (c *Card) Similarity(d *Card) float32 {
 	if len(c.words) == 0 || len(d.words) == 0 {
 		return 0
 	}
