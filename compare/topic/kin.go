@@ -12,6 +12,10 @@ import (
 // it to the words of so many stories.
 const often = 8
 
+// wide is how many words a vocabulary has at least for the table to be asked:
+// in a small one all words are looked at in less time.
+const wide = 256
+
 // nearRows are the rows of the word vectors near one, found when it was met
 // often.
 type nearRows struct {
@@ -38,6 +42,7 @@ func nearOf(row int32) ([]vector.Near, bool) {
 // kinship relates each word of a vocabulary to those before it. It gives what
 // [inner] gives for every two, and looks only at those that may be alike.
 type kinship struct {
+	wide     bool // the vocabulary is
 	words    []look
 	byRow    map[int32]int32 // row -> place in words, of known words
 	opposing []int32         // words with an opposite
@@ -48,7 +53,7 @@ type kinship struct {
 }
 
 func newKinship(n int) *kinship {
-	return &kinship{byRow: make(map[int32]int32, n), alike: make([]float32, n)}
+	return &kinship{wide: n >= wide, byRow: make(map[int32]int32, n), alike: make([]float32, n)}
 }
 
 // next files a word and calls yield for each before it that is like it.
@@ -80,7 +85,11 @@ func (k *kinship) use(w *look) {
 	if !w.known {
 		return
 	}
-	rows, ok := nearOf(w.Row)
+	var rows []vector.Near
+	ok := false
+	if k.wide {
+		rows, ok = nearOf(w.Row)
+	}
 	if !ok {
 		for m := range k.words {
 			if b := &k.words[m]; b.known {

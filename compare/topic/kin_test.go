@@ -26,7 +26,7 @@ func TestKinshipIsInner(t *testing.T) {
 	}
 	pairs := 0
 	for range 2 * often {
-		k := newKinship(len(looks))
+		k := newKinship(max(wide, len(looks)))
 		for n := range looks {
 			got, want := map[int32]float32{}, map[int32]float32{}
 			k.next(looks[n], func(at int32, alike float32) { got[at] = alike })
