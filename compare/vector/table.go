@@ -12,21 +12,19 @@ import (
 //
 //	Magic, then three little-endian uint32: words, dims, bytes of the word list
 //	the words in alphabetical order, each ended by a line feed
-//	words little-endian uint16: the cluster of each word
 //	words x dims signed bytes: the vectors, each in its own scale
 //
 // A scale is not stored, for a cosine does not ask for it.
-const Magic = "CCV1"
+const Magic = "CCV2"
 
 // table is the unpacked file. Its strings and rows are slices of the file.
 type table struct {
-	dims     int
-	rows     map[string]int32
-	clusters []uint16
-	norms    []float32 // 1 / length of each quantised vector; 0 for the null vector
-	tails    []float32 // share of that length in the second half of its numbers, squared and rooted, in [0, 1]
-	signs    []uint64
-	data     string
+	dims  int
+	rows  map[string]int32
+	norms []float32 // 1 / length of each quantised vector; 0 for the null vector
+	tails []float32 // share of that length in the second half of its numbers, squared and rooted, in [0, 1]
+	signs []uint64
+	data  string
 }
 
 // row is the quantised vector of row i.
@@ -52,12 +50,12 @@ func unpack(file string) (*table, error) {
 	}
 	field := func(i int) int { return int(binary.LittleEndian.Uint32([]byte(file[len(Magic)+4*i:])[:4])) }
 	n, dims, list := field(0), field(1), field(2)
-	if max(n, dims, list) > len(file) || uint64(len(file)) != uint64(head)+uint64(list)+2*uint64(n)+uint64(n)*uint64(dims) {
+	if max(n, dims, list) > len(file) || uint64(len(file)) != uint64(head)+uint64(list)+uint64(n)*uint64(dims) {
 		return nil, errLayout
 	}
-	t := &table{dims: dims, rows: make(map[string]int32, n), clusters: make([]uint16, n), norms: make([]float32, n), tails: make([]float32, n), signs: make([]uint64, n)}
-	words, ids := file[head:head+list], file[head+list:head+list+2*n]
-	t.data = file[head+list+2*n:]
+	t := &table{dims: dims, rows: make(map[string]int32, n), norms: make([]float32, n), tails: make([]float32, n), signs: make([]uint64, n)}
+	words := file[head : head+list]
+	t.data = file[head+list:]
 	for i := range n {
 		word, rest, ok := strings.Cut(words, "\n")
 		if !ok {
@@ -66,7 +64,6 @@ func unpack(file string) (*table, error) {
 		words = rest
 		t.rows[word] = int32(i)
 		t.signs[i] = signs(t.row(i))
-		t.clusters[i] = uint16(ids[2*i]) | uint16(ids[2*i+1])<<8
 		if square := dot(t.row(i), t.row(i)); square > 0 {
 			t.norms[i] = float32(1 / math.Sqrt(float64(square)))
 			half := t.row(i)[dims/2:]
@@ -74,18 +71,6 @@ func unpack(file string) (*table, error) {
 		}
 	}
 	return t, nil
-}
-
-// Cluster is the number of the group of related words that the folded word
-// belongs to, found by k-means when the file was packed; false where the word
-// is unknown. A number means nothing but "the same group".
-func Cluster(word string) (int, bool) {
-	t := load()
-	i, ok := t.rows[word]
-	if !ok {
-		return 0, false
-	}
-	return int(t.clusters[i]), true
 }
 
 // signs are the sign bits of at most the first 64 numbers of a row.

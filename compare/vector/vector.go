@@ -4,17 +4,15 @@
 // MODEL_CARD.md tells, quantised to one byte a number and embedded.
 //
 //  1. the table is read from the program itself on first use;
-//  2. [Similarity] compares two words, [Mean] and [Cosine] whole texts;
-//  3. [Cluster] names the group of related words that a word belongs to.
+//  2. [Index] finds a word's row in it, [Between] and [AtLeast] compare two rows;
+//  3. [Signs] and [Sketch] tell most pairs apart without comparing them, and
+//     [NearRows] finds what is near a row.
 //
 // It does not know meaning: opposites keep the same company, so "rise" and
 // "fall" are as alike as synonyms are. A word has one vector for all its senses.
 package vector
 
-import (
-	_ "embed"
-	"math"
-)
+import _ "embed"
 
 //go:embed vectors.bin
 var packed string
@@ -91,60 +89,6 @@ func dot(a, b string) int32 {
 		sum += int32(int8(a[i])) * int32(int8(b[i]))
 	}
 	return sum
-}
-
-// Mean is the weighted mean direction of words, scaled to length 1: a vector
-// for a whole text. Unknown words are left out; nil where none is known.
-// weights may be nil, and are then all 1.
-func Mean(words []string, weights []float64) []float32 {
-	t := load()
-	var sum []float32
-	for n, w := range words {
-		i, ok := t.rows[w]
-		if !ok {
-			continue
-		}
-		if sum == nil {
-			sum = make([]float32, t.dims)
-		}
-		weight := t.norms[i]
-		if weights != nil {
-			weight *= float32(weights[n])
-		}
-		row := t.row(int(i))
-		for d := range row {
-			sum[d] += weight * float32(int8(row[d]))
-		}
-	}
-	return unit(sum)
-}
-
-// unit scales v to length 1 in place; nil where it has no direction.
-func unit(v []float32) []float32 {
-	var square float64
-	for _, x := range v {
-		square += float64(x) * float64(x)
-	}
-	if square == 0 {
-		return nil
-	}
-	by := float32(1 / math.Sqrt(square))
-	for d := range v {
-		v[d] *= by
-	}
-	return v
-}
-
-// Cosine compares two vectors that [Mean] gave, in [-1, 1]; 0 where either is nil.
-func Cosine(a, b []float32) float64 {
-	if len(a) != len(b) {
-		return 0
-	}
-	var sum float32
-	for d := range a {
-		sum += a[d] * b[d]
-	}
-	return clamp(float64(sum))
 }
 
 // clamp takes off what rounding added beyond [-1, 1].

@@ -7,9 +7,7 @@
 //
 //  3. vectors are drawn towards those of listed synonyms (Faruqui et al. 2015);
 //
-//  4. words are grouped by spherical k-means;
-//
-//  5. each vector is quantised to bytes in its own scale.
+//  4. each vector is quantised to bytes in its own scale.
 //
 //     go run ./compare/vector/pack -synonyms ppdb_synonyms.txt news.vec compare/vector/vectors.bin
 //
@@ -36,18 +34,17 @@ import (
 
 func main() {
 	words := flag.Int("words", 32000, "how many words to keep")
-	groups := flag.Int("clusters", 1500, "how many groups of related words to make")
 	common := flag.Int("common", 2, "how many common directions to take off")
 	synonyms := flag.String("synonyms", "", "a file of synonyms, two words a line; none where empty")
 	flag.Parse()
-	if err := run(flag.Arg(0), flag.Arg(1), *synonyms, *words, *groups, *common); err != nil {
+	if err := run(flag.Arg(0), flag.Arg(1), *synonyms, *words, *common); err != nil {
 		fmt.Fprintf(os.Stderr, "pack: %v\nhint: go run ./compare/vector/pack news.vec vectors.bin\n", err)
 		os.Exit(2)
 	}
 }
 
 // run reads the vectors at in and writes the packed file out.
-func run(in, out, synonyms string, words, groups, common int) error {
+func run(in, out, synonyms string, words, common int) error {
 	f, err := os.Open(in)
 	if err != nil {
 		return err
@@ -69,7 +66,7 @@ func run(in, out, synonyms string, words, groups, common int) error {
 		}
 		retrofit(vocabulary, rows, known)
 	}
-	return os.WriteFile(out, pack(vocabulary, rows, kmeans(rows, groups)), 0o644)
+	return os.WriteFile(out, pack(vocabulary, rows), 0o644)
 }
 
 // read returns the first n words of fastText's text format and their vectors,
@@ -110,16 +107,13 @@ func read(r io.Reader, n int) ([]string, [][]float64, error) {
 }
 
 // pack lays the file out as [vector.Magic] tells.
-func pack(vocabulary []string, rows [][]float64, clusters []int) []byte {
+func pack(vocabulary []string, rows [][]float64) []byte {
 	list := strings.Join(vocabulary, "\n") + "\n"
 	out := []byte(vector.Magic)
 	for _, x := range []int{len(rows), len(rows[0]), len(list)} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(x))
 	}
 	out = append(out, list...)
-	for _, c := range clusters {
-		out = binary.LittleEndian.AppendUint16(out, uint16(c))
-	}
 	for _, row := range rows {
 		out = append(out, quantise(row)...)
 	}
