@@ -2,12 +2,11 @@ package extract
 
 import (
 	"context"
-	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"crosscheck/claims"
+	"crosscheck/claims/cores"
 )
 
 // All finds the claims of many articles, on all cores, in the order of the
@@ -21,13 +20,13 @@ func (f Finder) All(ctx context.Context, articles []claims.Article, done func(co
 	var read atomic.Int64
 	e := estimate{all: textSize(articles)}
 	for part := range slices.Chunk(articles, partSize) {
-		onAllCores(ctx, len(part), func(i int) {
+		err := cores.Each(ctx, len(part), func(i int) {
 			found[i] = f.Claims(part[i])
 			if n := read.Add(1); done != nil {
 				done(int(n))
 			}
 		})
-		if err := ctx.Err(); err != nil {
+		if err != nil {
 			return nil, err
 		}
 		e.done += textSize(part)
@@ -77,22 +76,4 @@ func textSize(articles []claims.Article) int {
 		n += len(articles[i].Text)
 	}
 	return n
-}
-
-// onAllCores calls do for 0 to n-1 until the context ends.
-func onAllCores(ctx context.Context, n int, do func(i int)) {
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }

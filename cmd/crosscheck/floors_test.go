@@ -25,6 +25,7 @@ import (
 var house = map[string]room{
 	// What was said.
 	"claims":             {floor: 0},
+	"claims/cores":       {0, nil},
 	"claims/word":        {1, []string{"claims"}},
 	"claims/word/class":  {1, nil},
 	"claims/sentence":    {1, []string{"claims"}},
@@ -36,7 +37,7 @@ var house = map[string]room{
 	"claims/worth":       {2, []string{"claims/word"}},
 	"claims/certainty":   {2, []string{"claims", "claims/word"}},
 	"claims/attribution": {2, []string{"claims/word/class"}},
-	"claims/extract": {3, []string{"claims", "claims/attribution", "claims/certainty", "claims/word", "claims/sentence",
+	"claims/extract": {3, []string{"claims", "claims/cores", "claims/attribution", "claims/certainty", "claims/word", "claims/sentence",
 		"claims/quantity", "claims/when", "claims/entity", "claims/quote", "claims/worth"}},
 
 	// For tests: it finds the measuring data. Nothing may import it but tests.
@@ -52,10 +53,10 @@ var house = map[string]room{
 	"compare/term":  {6, []string{"claims", "claims/word", "compare/lexicon", "compare/vector"}},
 	"compare/wire":  {6, []string{"claims", "claims/word", "claims/quantity", "claims/when", "compare", "compare/lexicon"}},
 	"compare/story": {7, []string{"claims", "compare/star", "compare/term"}},
-	"compare/topic": {7, []string{"compare/star", "compare/term", "compare/vector"}},
-	"compare/rule": {7, []string{"claims", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
+	"compare/topic": {7, []string{"claims/cores", "compare/star", "compare/term", "compare/vector"}},
+	"compare/rule": {7, []string{"claims", "claims/cores", "claims/word", "claims/sentence", "claims/quantity", "claims/when",
 		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
-	"compare/check": {8, []string{"claims", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
+	"compare/check": {8, []string{"claims", "claims/cores", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
 		"compare", "compare/story", "compare/term", "compare/topic", "compare/wire", "compare/rule"}},
 	"compare/archive": {9, []string{"claims", "compare/check", "compare/story", "compare/topic"}},
 	"compare/eval":    {9, []string{"claims", "claims/article", "claims/quote", "claims/extract", "compare", "compare/story", "compare/check"}},

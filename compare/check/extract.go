@@ -2,11 +2,10 @@ package check
 
 import (
 	"context"
-	"runtime"
-	"sync"
 	"sync/atomic"
 
 	"crosscheck/claims"
+	"crosscheck/claims/cores"
 	"crosscheck/claims/extract"
 )
 
@@ -32,23 +31,12 @@ func extractAll(ctx context.Context, articles []claims.Article, opt Options) ([]
 	return extract.Finder{Names: opt.names()}.All(ctx, articles, func(done int) { opt.progress(StageExtract, done, len(articles)) })
 }
 
-// each calls do for 0..n-1 on all cores and done after each call, until the
-// context ends.
+// each calls do for 0 to n-1 on all cores, and after each call done with how many
+// there were, until the context ends.
 func each(ctx context.Context, n int, do func(i int), done func(count int)) error {
-	var wg sync.WaitGroup
-	var next, count atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				do(i)
-				done(int(count.Add(1)))
-			}
-		})
-	}
-	wg.Wait()
-	return ctx.Err()
+	var count atomic.Int64
+	return cores.Each(ctx, n, func(i int) {
+		do(i)
+		done(int(count.Add(1)))
+	})
 }

@@ -2,10 +2,9 @@ package rule
 
 import (
 	"context"
-	"runtime"
-	"sync"
 
 	"crosscheck/claims"
+	"crosscheck/claims/cores"
 	"crosscheck/compare"
 	"crosscheck/compare/align"
 	"crosscheck/compare/lexicon"
@@ -26,10 +25,10 @@ func (*Judge) Name() string { return "rules/1" }
 func (j *Judge) Judge(ctx context.Context, pairs []compare.Pair) ([]compare.Verdict, error) {
 	b := j.prepare(ctx, pairs)
 	out := make([]compare.Verdict, len(pairs))
-	spread(ctx, len(pairs), func(i int) {
+	err := cores.Each(ctx, len(pairs), func(i int) {
 		out[i] = j.one(b.of(pairs[i].A), b.of(pairs[i].B))
 	})
-	if err := ctx.Err(); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -64,32 +63,9 @@ func (j *Judge) prepare(ctx context.Context, pairs []compare.Pair) *batch {
 		}
 	}
 	b.done = make([]*align.Statement, len(list))
-	spread(ctx, len(list), func(i int) { b.done[i] = j.reader.Read(list[i]) })
+	// A cancelled context is seen by who asks for verdicts.
+	_ = cores.Each(ctx, len(list), func(i int) { b.done[i] = j.reader.Read(list[i]) })
 	return b
-}
-
-// chunk is how many items a worker takes at a time: enough that taking them
-// costs nothing, few enough that a cancelled context is seen soon.
-const chunk = 64
-
-// spread calls f for 0 to n-1 on all cores and stops early when ctx is done.
-func spread(ctx context.Context, n int, f func(int)) {
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), 1+n/chunk) {
-		wg.Go(func() {
-			for from := range next {
-				for i := from; i < min(from+chunk, n); i++ {
-					f(i)
-				}
-			}
-		})
-	}
-	for from := 0; from < n && ctx.Err() == nil; from += chunk {
-		next <- from
-	}
-	close(next)
-	wg.Wait()
 }
 
 // one judges one pair of prepared statements by every rule.

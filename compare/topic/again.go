@@ -3,9 +3,9 @@ package topic
 import (
 	"cmp"
 	"context"
+	"crosscheck/claims/cores"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 )
 
@@ -34,11 +34,11 @@ func (a Again) Across(ctx context.Context, opt Options) ([]Candidate, error) {
 	parts := a.split(partsPerCore * runtime.GOMAXPROCS(0))
 	workers := make([]*again, len(parts))
 	cards := make([]atomic.Pointer[Card], len(a.Now))
-	onAllCores(ctx, len(parts), func(i int) {
+	err := cores.Each(ctx, len(parts), func(i int) {
 		workers[i] = &again{Again: &a, opt: opt.withDefaults(), cards: cards, crowded: map[int32]bool{}}
 		workers[i].compare(parts[i])
 	})
-	if err := ctx.Err(); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	var fresh []Candidate
@@ -71,20 +71,6 @@ func (a *Again) merge(x, y []Candidate) []Candidate {
 // partsPerCore is into how many parts the entries are cut, so that no core
 // waits long for the last.
 const partsPerCore = 16
-
-// onAllCores calls do for 0 to n-1 until the context ends.
-func onAllCores(ctx context.Context, n int, do func(i int)) {
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
-}
 
 // split cuts the entries into parts of whole blocks.
 func (a *Again) split(n int) [][]uint64 {

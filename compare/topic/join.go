@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"crosscheck/claims/cores"
 	"crosscheck/compare/star"
 )
 
@@ -69,7 +70,7 @@ func linksOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link 
 	}
 	links := make([][]star.Link, n)
 	const part = 1 << 12
-	onAllCores(context.Background(), (n+part-1)/part, func(k int) {
+	_ = cores.Each(context.Background(), (n+part-1)/part, func(k int) {
 		for i := k * part; i < min(n, (k+1)*part); i++ {
 			links[i] = strongest(all[begin[i]:begin[i+1]])
 		}
