@@ -49,9 +49,9 @@ type filler struct {
 	claims   map[string]*claims.Claim
 	articles map[string]*claims.Article
 	topics   map[string]string
-	stories  map[string]int     // place by ID
-	printed  map[string]Printed // by the ID of the claim that stands for all
-	pages    map[string]*page   // by article ID, made when first needed
+	stories  map[string]int            // place by ID
+	copies   map[string]compare.Copies // by the ID of the claim that stands for all
+	pages    map[string]*page          // by article ID, made when first needed
 }
 
 func newFiller(r *compare.Report) *filler {
@@ -61,7 +61,7 @@ func newFiller(r *compare.Report) *filler {
 		articles: make(map[string]*claims.Article, len(r.Articles)),
 		topics:   make(map[string]string, len(r.Topics)),
 		stories:  make(map[string]int, len(r.Stories)),
-		printed:  make(map[string]Printed, len(r.Copies)),
+		copies:   make(map[string]compare.Copies, len(r.Copies)),
 		pages:    map[string]*page{},
 	}
 	for i := range r.Claims {
@@ -132,6 +132,8 @@ func (f *filler) finding(i int) Finding {
 		A: f.side(x.A, x.Evidence.A, x.Also.A), B: f.side(x.B, x.Evidence.B, x.Also.B),
 		Topic: f.topics[x.Topic], Judge: clean(x.Judge), Rule: clean(x.Rule),
 	}
+	out.A.Printed = f.printed(x.A, append([]string{x.B}, x.Also.B...))
+	out.B.Printed = f.printed(x.B, append([]string{x.A}, x.Also.A...))
 	out.Title = title(x, out.A, out.B)
 	return out
 }
@@ -144,7 +146,7 @@ func (f *filler) side(id string, evidence []claims.Span, also []string) Side {
 	if c == nil {
 		return s
 	}
-	s.Kind, s.Printed = OfClaim(*c), f.printed[id]
+	s.Kind = OfClaim(*c)
 	if a := f.articles[c.Article]; a != nil {
 		s.Title, s.Path = name(a.Title), clean(a.Path)
 		s.published = a.Date

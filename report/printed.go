@@ -18,22 +18,42 @@ type Printed struct {
 // clients, and the JSON has all.
 const maxOutlets = 12
 
-// print notes who prints a text for the claim that stands for all. Of several
-// texts of one claim that of most outlets counts.
+// print notes the copies of the claim that stands for all. Of several texts of
+// one claim that of most outlets counts.
 func (f *filler) print(c compare.Copies) {
 	if len(c.Claims) == 0 {
 		return
 	}
-	p := Printed{Witnesses: c.Witnesses}
+	first := c.Claims[0]
+	if len(f.outlets(c, nil)) > max(1, len(f.outlets(f.copies[first], nil))) {
+		f.copies[first] = c
+	}
+}
+
+// printed tells who prints the text of a claim that stands for all, but for the
+// claims that it is held against: these print it otherwise.
+func (f *filler) printed(id string, against []string) Printed {
+	c := f.copies[id]
+	p := Printed{Outlets: f.outlets(c, against)}
+	if len(p.Outlets) < 2 {
+		return Printed{}
+	}
+	p.Witnesses = min(c.Witnesses, len(p.Outlets))
+	return p
+}
+
+// outlets are those of copies, each once, but for some claims.
+func (f *filler) outlets(c compare.Copies, but []string) []string {
+	var out []string
 	for _, id := range c.Claims {
-		if o := f.source(id).Outlet; f.claims[id] != nil && !slices.Contains(p.Outlets, o) {
-			p.Outlets = append(p.Outlets, o)
+		if f.claims[id] == nil || slices.Contains(but, id) {
+			continue
+		}
+		if o := f.source(id).Outlet; !slices.Contains(out, o) {
+			out = append(out, o)
 		}
 	}
-	first := c.Claims[0]
-	if len(p.Outlets) > max(1, len(f.printed[first].Outlets)) {
-		f.printed[first] = p
-	}
+	return out
 }
 
 // String says it in words: "Printed by 3 outlets as one text: A, B, C". It is ""

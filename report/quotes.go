@@ -18,7 +18,7 @@ func (f *filler) quotes(p homed, n int, hands map[string]string) []Quote {
 	var out []Quote
 	for _, id := range f.pick(p, n, hands) {
 		c := f.claims[id]
-		out = append(out, Quote{Source: f.source(id), Kind: OfClaim(*c), Text: f.telling(c, p.Label), Printed: f.printed[id]})
+		out = append(out, Quote{Source: f.source(id), Kind: OfClaim(*c), Text: f.telling(c, p.Label), Printed: f.printed(id, nil)})
 	}
 	return out
 }

@@ -77,7 +77,7 @@ func TestReadJSONErrors(t *testing.T) {
 		{"story of a topic", func(r *compare.Report) { r.Topics[1].Stories[1] = "x" }, `topics[1].stories[1]: there is no story "x"`},
 		{"copy", func(r *compare.Report) { r.Copies[0].Claims[1] = "x" }, `copies[0].claims[1]: there is no claim "x"`},
 		{"no witness", func(r *compare.Report) { r.Copies[0].Witnesses = 0 }, "copies[0].witnesses: 0 is not from 1"},
-		{"more witnesses than copies", func(r *compare.Report) { r.Copies[0].Witnesses = 3 }, "copies[0].witnesses: 3 is not from 1"},
+		{"more witnesses than copies", func(r *compare.Report) { r.Copies[0].Witnesses = 4 }, "copies[0].witnesses: 4 is not from 1"},
 		{"side a", func(r *compare.Report) { r.Findings[3].A = "x" }, `findings[3].a: there is no claim "x"`},
 		{"side b", func(r *compare.Report) { r.Findings[3].B = "" }, `findings[3].b: there is no claim ""`},
 		{"evidence", func(r *compare.Report) { r.Findings[0].Evidence.B[1].End = 9999 }, "findings[0].evidence.b[1]"},

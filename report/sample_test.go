@@ -33,6 +33,10 @@ The depot will be closed on Friday, the town council decided. "There is no leak 
 
 Some 14 boats stayed in port.
 `
+	quayText = `No boats out
+
+Some 40 boats stayed in port.
+`
 	hostileText = "=HYPERLINK(\"http://evil.example\") wins\n\n" +
 		"# Heading <script>alert(1)</script> [a link](http://evil.example) \x1b[31mred\x1b[0m. " +
 		"The depot \u202estays open\u202c, says <b>*Bo*</b> | `x` & www.evil.example. " +
@@ -78,6 +82,7 @@ func sample() *compare.Report {
 		Date: "2031-05-06", URL: "javascript:alert(1)", Text: hostileText}
 
 	dock := claims.Article{ID: "dock-1", Path: "port/dock.md", Outlet: "Dock Daily", Title: "Boats kept in port", Date: "2031-05-07", Text: dockText}
+	quay := claims.Article{ID: "quay-1", Path: "port/quay.md", Outlet: "Quay News", Title: "No boats out", Date: "2031-05-07", Text: quayText}
 
 	lind := &claims.Speaker{ID: "mara-lind", Name: "Mara Lind", Role: "harbour master", Affiliation: "Port Elm"}
 	okoye := &claims.Speaker{ID: "tom-okoye", Name: "Tom Okoye", Role: "inspector", Affiliation: "Fisheries Office", Party: "Fisheries Office"}
@@ -91,6 +96,7 @@ func sample() *compare.Report {
 	forty := claim("c4", post, claims.Own, nil, "Some 40 boats stayed in port.")
 	leaking := claim("c5", courier, claims.Direct, okoye, "Tank four is leaking, and it has been for days,")
 	fourteen := claim("c12", dock, claims.Own, nil, "Some 14 boats stayed in port.")
+	same := claim("c13", quay, claims.Own, nil, "Some 40 boats stayed in port.")
 	sixty := claim("c6", courier, claims.Own, nil, "Some 60 boats stayed in port.")
 	may := claim("c7", lamp, claims.Titled, nil, "Depot may be closed")
 	will := claim("c8", lamp, claims.Reported, council, "The depot will be closed on Friday")
@@ -100,22 +106,22 @@ func sample() *compare.Report {
 
 	return &compare.Report{
 		Version:  compare.Version,
-		Articles: []claims.Article{post, courier, lamp, hostile, dock},
-		Claims:   []claims.Claim{noLeak, nothing, sound, forty, leaking, sixty, may, will, known, open, hostileHead, fourteen},
+		Articles: []claims.Article{post, courier, lamp, hostile, dock, quay},
+		Claims:   []claims.Claim{noLeak, nothing, sound, forty, leaking, sixty, may, will, known, open, hostileHead, fourteen, same},
 		Stories: []compare.Story{
 			{ID: "evil-1", Title: "=HYPERLINK(\"http://evil.example\") wins", Articles: []string{"evil-1"}, From: "2031-05-06", To: "2031-05-06"},
 			{ID: "lamp-1", Title: "Depot may be closed", Articles: []string{"lamp-1", "courier-1", "post-1"}, From: "2031-05-06", To: "2031-05-06"},
-			{ID: "dock-1", Title: "Boats kept in port", Articles: []string{"dock-1"}, From: "2031-05-07", To: "2031-05-07"},
+			{ID: "dock-1", Title: "Boats kept in port", Articles: []string{"dock-1", "quay-1"}, From: "2031-05-07", To: "2031-05-07"},
 		},
 		Topics: []compare.Topic{
 			{ID: "t1", Label: "leak, tank four", Claims: []string{"c9", "c5", "c1", "c2", "c3"}, Centre: "c1", Stories: []string{"lamp-1"},
 				Outlets: []string{"Coast Courier", "Evening Lamp", "Harbour Post"}, Speakers: []string{"Mara Lind", "Tom Okoye"}, From: "2031-05-06", To: "2031-05-06"},
-			{ID: "t2", Label: "boats, port", Claims: []string{"c6", "c4", "c12"}, Centre: "c4", Stories: []string{"dock-1", "lamp-1"},
-				Outlets: []string{"Coast Courier", "Dock Daily", "Harbour Post"}, Speakers: []string{}, From: "2031-05-06", To: "2031-05-07"},
+			{ID: "t2", Label: "boats, port", Claims: []string{"c6", "c4", "c12", "c13"}, Centre: "c4", Stories: []string{"dock-1", "lamp-1"},
+				Outlets: []string{"Coast Courier", "Dock Daily", "Harbour Post", "Quay News"}, Speakers: []string{}, From: "2031-05-06", To: "2031-05-07"},
 			{ID: "t3", Label: "# depot, <closed>", Claims: []string{"c7", "c8", "c10"}, Centre: "c7", Stories: []string{"evil-1", "lamp-1"},
 				Outlets: []string{"<i>Evil</i> *Times*\x1b[31m", "Evening Lamp"}, Speakers: []string{bo.Name, "the town council"}, To: "2031-05-06"},
 		},
-		Copies: []compare.Copies{{Kind: "wire", Claims: []string{"c4", "c12"}, Witnesses: 1}},
+		Copies: []compare.Copies{{Kind: "wire", Claims: []string{"c4", "c12", "c13"}, Witnesses: 1}},
 		Findings: []compare.Finding{
 			{ID: "f1", Relation: compare.Dispute, Type: compare.Negation, A: "c1", B: "c5", Score: 0.93, Topic: "t1",
 				Why:   "One side says that there is no leak, the other that tank four is leaking.",

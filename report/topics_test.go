@@ -84,6 +84,7 @@ func TestArticlesByStory(t *testing.T) {
 {"id":"lamp-1","story":"lamp-1"}
 {"id":"evil-1","story":"evil-1"}
 {"id":"dock-1","story":"dock-1"}
+{"id":"quay-1","story":"dock-1"}
 `
 	if diff := cmp.Diff(want, setTopics(t, "jsonl", true, r, report.TopicOptions{})); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -166,7 +166,7 @@ func TestTitles(t *testing.T) {
 
 func TestFillSample(t *testing.T) {
 	v := report.Fill(sample())
-	want := report.Totals{Articles: 5, Outlets: 5, Speakers: 4, Claims: 12, Topics: 3, Findings: 6, Aside: 3,
+	want := report.Totals{Articles: 6, Outlets: 6, Speakers: 4, Claims: 13, Topics: 3, Findings: 6, Aside: 3,
 		Relations: v.Totals.Relations}
 	if diff := cmp.Diff(want, v.Totals); diff != "" {
 		t.Errorf("totals (-want +got):\n%s", diff)
