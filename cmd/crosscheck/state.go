@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/archive"
 	"crosscheck/compare/check"
@@ -25,9 +26,11 @@ func (a *app) add(ctx context.Context, paths []string, f *topicFlags, out files,
 		return stateHint(err, f.state)
 	}
 	defer store.Close()
-	articles, _, err := a.readArticles(ctx, paths, out.include)
-	if err != nil {
-		return err
+	var articles []claims.Article
+	if len(paths) > 0 {
+		if articles, _, err = a.readArticles(ctx, paths, out.include); err != nil {
+			return err
+		}
 	}
 	held := store.Len()
 	got, err := store.Add(ctx, articles, f.all, check.Options{Names: a.names, Progress: a.progress},

@@ -9,6 +9,7 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
+	"crosscheck/compare/archive"
 	"crosscheck/compare/check"
 	"crosscheck/report"
 )
@@ -36,6 +37,7 @@ It says which of these kept them apart. The IDs of claims are shown with -v.`
 const topicsExample = `  crosscheck topics articles/
   crosscheck topics --story a_0123456789ab --claims 20 articles/
   crosscheck topics --state news/ today.jsonl
+  crosscheck topics --state news/
   crosscheck topics --articles --format jsonl articles.jsonl > stories.jsonl
   crosscheck topics --why c_0123456789ab c_ba9876543210 articles/`
 
@@ -71,7 +73,7 @@ func (a *app) topicsCommand() *cobra.Command {
 	flags.StringArrayVarP(&f.out, "out", "o", nil, "also write `FILE`, in the format of its extension (may be repeated)")
 	flags.BoolVar(&f.articles, "articles", false, "list the articles by story instead")
 	flags.StringArrayVar(&f.why, "why", nil, "explain why two claims met or did not: `CLAIM CLAIM`")
-	flags.StringVar(&f.state, "state", "", "keep what is known in the folder `DIR`, and list only the topics of articles that are new there")
+	flags.StringVar(&f.state, "state", "", "keep what is known in the folder `DIR`, and list only the topics of articles that are new there; with no PATH, all of it")
 	flags.BoolVar(&f.all, "all", false, "with --state, list everything")
 	flags.StringVar(&f.Story, "story", "", "only the topics of the story of this `ID`")
 	flags.IntVar(&f.Outlets, "outlets", usualOutlets, "only topics that `N` outlets or more have; 1 for data and for one story")
@@ -83,7 +85,11 @@ func (a *app) topicsCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := needPaths(c, paths); err != nil {
+		if len(paths) == 0 && f.state != "" {
+			if err := f.lists(); err != nil {
+				return err
+			}
+		} else if err := needPaths(c, paths); err != nil {
 			return err
 		}
 		return a.topics(c.Context(), paths, f)
@@ -115,6 +121,15 @@ func (f *topicFlags) check(args []string) (paths []string, err error) {
 		return f.checkWhy(args)
 	}
 	return args, nil
+}
+
+// lists makes --state without a path list all that the folder knows.
+func (f *topicFlags) lists() error {
+	if !archive.Exists(f.state) {
+		return misuse("name articles to begin one: crosscheck topics --state "+f.state+" articles/", "--state %s holds nothing yet", f.state)
+	}
+	f.all = true
+	return nil
 }
 
 // options are those of a writer: for data and for one story nothing is left out

@@ -81,6 +81,12 @@ func Open(dir, made string) (*Archive, error) {
 	return a, nil
 }
 
+// Exists reports whether a folder holds an archive.
+func Exists(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, stateName))
+	return err == nil
+}
+
 func (a *Archive) open() error {
 	var err error
 	if a.lock, err = lock(a.path(lockName)); err != nil {
