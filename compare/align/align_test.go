@@ -56,6 +56,8 @@ func TestPolarity(t *testing.T) {
 		{"The war is over.", "war"},
 		{"Ministry calls talks “frozen”; envoy differs", "ministry calls talks"},
 		{"Three ships sailed over the reef.", ""},
+		{"There was no pressure, nor any threat.", "pressure threat"},
+		{"Nobody never saw no warning.", "saw warning"},
 	} {
 		if d := cmp.Diff(c.want, off(c.text)); d != "" {
 			t.Errorf("%s: words turned off (-want +got):\n%s", c.text, d)

@@ -14,6 +14,7 @@ import (
 
 // form is what is known of a folded word wherever it stands. It never changes.
 type form struct {
+	lex    *lexicon.Lexicon
 	id     uint64 // hash of norm; words that differ seldom share one
 	norm   string
 	class  lexicon.Class
@@ -102,7 +103,7 @@ func (t *forms) of(w *word.Word) *form {
 
 // make works out a form.
 func (t *forms) make(norm string, mark bool, id uint64) *form {
-	f := &form{norm: norm, id: id, mark: mark, vector: -1, adverb: strings.HasSuffix(norm, "ly")}
+	f := &form{lex: t.lex, norm: norm, id: id, mark: mark, vector: -1, adverb: strings.HasSuffix(norm, "ly")}
 	if mark {
 		f.quote, f.inner = quoteMark(norm), strings.Contains(",-–—/(", norm)
 		t.begin(f)

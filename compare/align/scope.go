@@ -41,7 +41,7 @@ func (p *Statement) scopeEnd(i int, denial bool) int {
 }
 
 // asks are the words that begin what is not known after "not clear".
-var asks = map[string]bool{"what": true, "how": true, "why": true, "whether": true}
+var asks = map[string]bool{"what": true, "how": true, "why": true, "whether": true, "when": true, "where": true}
 
 // scopeGoesOn are the boundary words that a negator reaches over.
 var scopeGoesOn = map[string]bool{"or": true, "than": true, "as": true, "who": true, "which": true, "so": true}

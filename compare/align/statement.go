@@ -24,8 +24,9 @@ type Word struct {
 	Clause int           // number of its clause, from 0
 	Last   int           // index of the last word of the phrase that begins here; its own index else
 
-	turned uint64 // the turns whose focus it is, by bit
-	form   *form
+	negated bool   // a negator governs it
+	turned  uint64 // the turns whose focus it is, by bit
+	form    *form
 }
 
 // Named is the word's class were it no name.
@@ -133,11 +134,20 @@ func (s *Statement) Has(c lexicon.Class, i, j int) bool {
 // Same reports whether w and v are the same word or forms of one.
 func (w *Word) Same(v *Word) bool { return w.form.is(v.form) || w.form.stems(v.form) }
 
+// Key is a number that words of one stem share, and function words and marks
+// only with their like; other words seldom do. It differs from run to run.
+func (w *Word) Key() uint64 {
+	if w.form.stem != "" {
+		return w.form.stemID
+	}
+	return w.form.id
+}
+
 // Near reports whether w and v are forms of one word or name one thing in the
 // lexicon.
 func (w *Word) Near(v *Word) bool {
 	const leastNear = .75 // up to words for one thing in the news, not broader words
-	return w.Same(v) || w.form.near.Meets(&v.form.own) && lexicon.Default().Between(w.form.lemmas, v.form.lemmas).Weight() >= leastNear
+	return w.Same(v) || w.form.near.Meets(&v.form.own) && w.form.lex.Between(w.form.lemmas, v.form.lemmas).Weight() >= leastNear
 }
 
 // Alike is how much alike two words are used, as the cosine of their vectors.

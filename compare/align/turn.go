@@ -54,9 +54,15 @@ func (p *Statement) forward(i int, t Turn) {
 		if focus && !w.Name {
 			left--
 		}
-		p.turn(k, focus)
+		p.turn(k, focus, p.concord(i))
 	}
 	p.Turns = append(p.Turns, t)
+}
+
+// concord reports whether word i is a negator that only repeats one before it:
+// "no pressure nor any threat". "Without" is a turn of its own.
+func (p *Statement) concord(i int) bool {
+	return p.Words[i].Class&lexicon.Negator != 0 && p.Words[i].Norm != "without"
 }
 
 // backward applies the turn at i to its subject.
@@ -71,14 +77,19 @@ func (p *Statement) backward(i int) {
 		over = over || seen && aside[p.Words[k].Norm]
 		focus := p.Words[k].Weight > 0 && !p.Words[k].Name && !over
 		seen = seen || focus
-		p.turn(k, focus)
+		p.turn(k, focus, false)
 	}
 	p.Turns = append(p.Turns, t)
 }
 
-// turn turns word k once.
-func (p *Statement) turn(k int, focus bool) {
-	p.Words[k].Off = !p.Words[k].Off
+// turn turns word k once. Of several negators that agree with one another, the
+// first turns it alone.
+func (p *Statement) turn(k int, focus, concord bool) {
+	w := &p.Words[k]
+	if !concord || !w.negated {
+		w.Off = !w.Off
+	}
+	w.negated = w.negated || concord
 	if n := len(p.Turns); focus && n < 64 {
 		p.Words[k].turned |= 1 << n
 	}
@@ -90,7 +101,7 @@ func (p *Statement) stance() {
 		return
 	}
 	for k := range p.Words {
-		p.turn(k, p.Words[k].Weight > 0 && !p.Words[k].Name)
+		p.turn(k, p.Words[k].Weight > 0 && !p.Words[k].Name, false)
 	}
 	p.Turns = append(p.Turns, Turn{At: -1, From: 0, To: len(p.Words), Denial: true})
 }

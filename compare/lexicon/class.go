@@ -40,6 +40,8 @@ const (
 	Be                             // "is"
 	Boundary                       // a clause begins: "but"
 	Calendar                       // "Monday", "May"
+	Single                         // has one value only: "born", "capital"
+	Moved                          // what was before is another: "rise to", "revise to"
 )
 
 // classNames are the keys of news.yaml.
@@ -50,7 +52,7 @@ var classNames = map[string]Class{
 	"perceive": Perceive, "conditional": Conditional, "plan": Plan, "now": Now, "earlier": Earlier,
 	"connective": Connective, "symmetric": Symmetric, "all": All, "most": Most, "some": Some, "none": None,
 	"sure": Sure, "probable": Probable, "maybe": Maybe, "approximate": Approximate, "saying": Saying,
-	"function": Function, "pronoun": Pronoun, "firstperson": FirstPerson, "be": Be, "boundary": Boundary, "calendar": Calendar,
+	"function": Function, "pronoun": Pronoun, "firstperson": FirstPerson, "be": Be, "boundary": Boundary, "calendar": Calendar, "single": Single, "moved": Moved,
 }
 
 // Reverser are the classes that turn something off.

@@ -69,6 +69,7 @@ type Lexicon struct {
 	against map[ID][]ID // its opposites
 	unknown Entry
 	byLemma map[ID]Class // only while loading
+	added   []Additions  // a newsroom's
 }
 
 // Default is the embedded lexicon. It is loaded on the first call, in about

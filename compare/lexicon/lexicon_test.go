@@ -17,6 +17,24 @@ func TestAntonyms(t *testing.T) {
 		{"legal", "illegal", true},
 		{"guilty", "innocent", true},
 		{"safe", "dangerous", true},
+		{"frozen", "continues", true},
+		{"violated", "holds", true},
+		{"approved", "blocks", true},
+		{"raised", "cuts", true},
+		{"lawful", "unlawful", true},
+		{"fake", "genuine", true},
+		{"ally", "enemy", true},
+		{"supports", "opposed", true},
+		{"ahead", "trailing", true},
+		{"accepted", "rejects", true},
+		{"alive", "dead", true},
+		{"victory", "defeat", true},
+		{"voluntary", "forced", true},
+		{"linked", "unrelated", true},
+		{"isolated", "widespread", true},
+		{"unharmed", "injured", true},
+		{"bankrupt", "solvent", true},
+		{"doctored", "authentic", true},
 		{"bought", "purchased", false},
 		{"man", "woman", false}, // two people, not two accounts of one
 		{"house", "senate", false},
@@ -147,7 +165,7 @@ func TestNewsEntries(t *testing.T) {
 			}
 		}
 	}
-	if len(n.Opposed) < 120 {
+	if len(n.Opposed) < 210 {
 		t.Errorf("only %d oppositions", len(n.Opposed))
 	}
 }

@@ -169,11 +169,13 @@ func (l *Lexicon) addPhrase(words []string, c Class) ID {
 	list := l.phrases[words[0]]
 	for i := range list {
 		if list[i].ID == id {
+			list = slices.Clone(list) // another lexicon may hold it
 			list[i].Class |= c
+			l.phrases[words[0]] = list
 			return id
 		}
 	}
-	list = append(list, Phrase{Words: words, ID: id, Class: c})
+	list = append(slices.Clip(list), Phrase{Words: words, ID: id, Class: c})
 	slices.SortStableFunc(list, func(a, b Phrase) int { return len(b.Words) - len(a.Words) })
 	l.phrases[words[0]] = list
 	return id

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -51,13 +52,13 @@ func parseNews(data []byte) (*News, error) {
 
 // decode reads YAML strictly. The decoder panics on some faulty tags (go-yaml
 // v1.19.2, ast.ArrayNodeIter.Len), which is an error here.
-func decode(data []byte, n *News) (err error) {
+func decode(data []byte, to any) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("faulty YAML: %v", r)
 		}
 	}()
-	return yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(n)
+	return yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(to)
 }
 
 // addNews puts the hand-made part into the lexicon.
@@ -108,14 +109,21 @@ func (l *Lexicon) spread() {
 	l.byLemma = nil
 }
 
-// name returns the ID of an entry of one or several words.
+// name returns the ID of an entry of one or several words. A form that the word
+// list leads back to others only ("doctored") is led back to itself too.
 func (l *Lexicon) name(entry string) ID {
 	entry = strings.TrimPrefix(entry, "=")
 	if words := strings.Fields(entry); len(words) > 1 {
 		return l.addPhrase(words, 0)
 	}
-	if _, ok := l.forms[entry]; !ok {
-		l.addForm(entry, 0)
+	id := l.intern(entry)
+	e, known := l.forms[entry]
+	if !known {
+		e.IDF = l.unknown.IDF
 	}
-	return l.intern(entry)
+	if !slices.Contains(e.Lemmas, id) {
+		e.Lemmas = append(slices.Clone(e.Lemmas), id)
+		l.forms[entry] = e
+	}
+	return id
 }
