@@ -43,7 +43,10 @@ func count(cells map[string]*cell, p compare.Pair, label string) {
 	al := align.New(r.Read(p.A), r.Read(p.B))
 	for _, r := range All {
 		o, ok := r.Run(al, p)
-		if !ok || guarded(o, al, p) != "" {
+		if !ok {
+			continue
+		}
+		if guard, _ := Guarded(o, al, p); guard != "" {
 			continue
 		}
 		k := fmt.Sprintf("%-11s %d thin %-5v cover>=%.2f", o.Rule, o.Grade, o.Mass < leastMass && o.Even < leastEven, bands[band(o.Cover)])

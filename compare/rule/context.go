@@ -14,7 +14,14 @@ func (o *Opposition) share(al *align.Alignment) {
 	o.Core = min(al.ClauseCover(al.A, o.A), al.ClauseCover(al.B, o.B))
 	for _, l := range al.Links {
 		if !contains(o.A, l.A) && !contains(o.B, l.B) {
-			o.Mass += l.Weight * min(al.A.Words[l.A].Weight, al.B.Words[l.B].Weight)
+			w := min(al.A.Words[l.A].Weight, al.B.Words[l.B].Weight)
+			o.Mass += l.Weight * w
+			if w >= leastWord {
+				o.shared++
+			}
+			if al.A.Words[l.A].Name {
+				o.shared++ // of whom, or where
+			}
 		}
 	}
 }

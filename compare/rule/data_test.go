@@ -41,9 +41,9 @@ func readRows(t testing.TB, set string) []row {
 
 // goldPair is a pair of an annotated story.
 type goldPair struct {
-	A, B          struct{ Text string }
-	Strength      int
-	Matter, Story string
+	A, B                            struct{ Article, Text string }
+	Strength                        int
+	Matter, Story, Reason, Relation string
 }
 
 // readGold returns the pairs of strength 2 and more, and the hard negatives.

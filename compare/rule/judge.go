@@ -11,12 +11,23 @@ import (
 )
 
 // Judge judges by the rules of All and the guards of Guards.
-type Judge struct{ reader *align.Reader }
+type Judge struct {
+	reader *align.Reader
+	least  float64 // the score from which on an opposition is called a contradiction
+}
 
 var _ compare.Judge = (*Judge)(nil)
 
 // New returns a judge with the embedded lexicon.
-func New() *Judge { return &Judge{align.NewReader(lexicon.Default())} }
+func New() *Judge { return NewWith(lexicon.Default()) }
+
+// NewWith returns a judge with a lexicon, such as one that a newsroom added to.
+func NewWith(lex *lexicon.Lexicon) *Judge { return &Judge{align.NewReader(lex), Flag} }
+
+// Down returns a judge that reads like j and also calls a contradiction what
+// scores less than Flag, down to a score: what an editor may want to see further
+// down in a list, and is right as seldom as the score says.
+func (j *Judge) Down(to float64) *Judge { return &Judge{j.reader, min(to, Flag)} }
 
 // Name is the judge's name and version.
 func (*Judge) Name() string { return "rules/1" }
@@ -72,6 +83,6 @@ func (j *Judge) prepare(ctx context.Context, pairs []compare.Pair) *batch {
 func (j *Judge) one(a, b *align.Statement) compare.Verdict {
 	d := desks.Get().(*desk)
 	defer desks.Put(d)
-	o, guard := d.judge(a, b, every, 0)
-	return verdict(&d.alignment, o, guard)
+	o, guard := d.judge(a, b, every, 0, j.least)
+	return verdict(&d.alignment, o, guard, j.least)
 }

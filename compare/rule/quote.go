@@ -14,6 +14,8 @@ type token struct {
 	text string
 	span claims.Span
 	gap  bool // an ellipsis stands before it
+	// capital is true where it is written with a capital.
+	capital bool
 }
 
 // tokens returns the words of a statement that are quoted.
@@ -45,7 +47,7 @@ func eachToken(s *align.Statement, yield func(token)) {
 		case w.Punct || bracket || !inside:
 		default:
 			head, tail := written(w.Norm)
-			yield(token{text: head, span: w.Span, gap: gap})
+			yield(token{text: head, span: w.Span, gap: gap, capital: w.Capital})
 			if tail != "" {
 				yield(token{text: tail, span: w.Span})
 			}
@@ -121,6 +123,25 @@ func diff(a, b []token) (steps []step, common int) {
 		}
 	}
 	return steps, int(t[0])
+}
+
+// closest is the one of the two longest common subsequences, found from the
+// front and from the back, that leaves out less between its ends: of a remark
+// that comes twice in a, b may be the second.
+func closest(a, b []token) (steps []step, common int) {
+	steps, common = diff(a, b)
+	x, y := slices.Clone(a), slices.Clone(b)
+	slices.Reverse(x)
+	slices.Reverse(y)
+	back, _ := diff(x, y)
+	slices.Reverse(back)
+	for i, s := range back {
+		back[i] = step{s.same, len(a) - s.a1, len(a) - s.a0, len(b) - s.b1, len(b) - s.b0}
+	}
+	if share(inner(back)) > share(inner(steps)) {
+		return back, common
+	}
+	return steps, common
 }
 
 // grow adds da words of a and db words of b to the last step, or begins one.

@@ -10,7 +10,13 @@ import (
 var _ compare.Reader = (*Judge)(nil)
 
 // Read makes a statement ready, once for all its pairs.
-func (j *Judge) Read(s compare.Statement) compare.Reading { return read(j.reader.Read(s)) }
+func (j *Judge) Read(s compare.Statement) compare.Reading {
+	r := read(j.reader.Read(s))
+	if j.least < Flag {
+		r.view()
+	}
+	return r
+}
 
 // Oppose returns the verdict on two readings where it is a contradiction or
 // names a guard, and false elsewhere. Of readings that are not this judge's it
@@ -28,11 +34,11 @@ func (j *Judge) Oppose(a, b compare.Reading) (compare.Verdict, bool) {
 	if rules == 0 {
 		return compare.Verdict{}, false
 	}
-	o, guard := d.judge(x.Statement, y.Statement, rules, Flag)
-	if o.Score < Flag {
+	o, guard := d.judge(x.Statement, y.Statement, rules, j.least, j.least)
+	if o.Score < j.least {
 		return compare.Verdict{}, false
 	}
-	return verdict(&d.alignment, o, guard), true
+	return verdict(&d.alignment, o, guard, j.least), true
 }
 
 // desk is the memory in which a pair is judged.
@@ -44,8 +50,8 @@ type desk struct {
 var desks = sync.Pool{New: func() any { return &desk{} }}
 
 // judge aligns a pair and decides by some of the rules and by what scores at
-// least least.
-func (d *desk) judge(a, b *align.Statement, rules choice, least float64) (Opposition, string) {
+// least least; flag is what a contradiction scores.
+func (d *desk) judge(a, b *align.Statement, rules choice, least, flag float64) (Opposition, string) {
 	d.alignment.Align(a, b)
-	return decide(&d.alignment, compare.Pair{A: a.Statement, B: b.Statement}, rules, least)
+	return decide(&d.alignment, compare.Pair{A: a.Statement, B: b.Statement}, rules, least, flag)
 }

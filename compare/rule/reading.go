@@ -16,7 +16,9 @@ type reading struct {
 	missing bool      // says that there is no evidence
 	denies  bool      // has a verb of denial at work
 	day     moment
-	said    []uint64 // hashes of the words of a quotation, in rising order
+	// For a judge that goes below Flag only:
+	pro, con uint32   // the matters in which it takes either side, a bit for each
+	said     []uint64 // hashes of the words of a quotation, in rising order
 }
 
 // counted is a content word with the class of the quantifier before it.
@@ -49,6 +51,17 @@ func read(s *align.Statement) *reading {
 		r.said = hashes(s)
 	}
 	return r
+}
+
+// view notes the sides that a statement takes.
+func (r *reading) view() {
+	for _, t := range stands(r.Statement) {
+		if t.sign > 0 {
+			r.pro |= 1 << t.matter
+		} else {
+			r.con |= 1 << t.matter
+		}
+	}
 }
 
 // turnedWords are the content words in the focus of a turn.

@@ -13,6 +13,9 @@
 //  6. the best opposition left becomes the verdict, with a score from a table
 //     of how often its rule was right at that much shared context (score.go).
 //
+// Two sources who take contrary sides in a matter need not share a word that
+// opposes: these are told by a judge that goes [Judge.Down] (views.go).
+//
 // [Judge.Oppose] takes all steps and tells oppositions; [Judge.Judge] leaves
 // the second out, for it gives every pair the scores of all three labels.
 //
@@ -59,12 +62,18 @@ type Opposition struct {
 	// Explicit is true where both sides say of the word that it is so or not:
 	// "talks are frozen" against "talks go on", not against "talks in Rome".
 	Explicit bool
-	Why      func() string // tells it in a sentence, while the alignment stands
-	Score    float64       // in [0, 1]
+	// View is true where two sources judge a matter, which may be of what is
+	// planned, wished or feared: what they say need not be a fact.
+	View  bool
+	Why   func() string // tells it in a sentence, while the alignment stands
+	Score float64       // in [0, 1]
+
+	shared int // words of weight that are shared beside the deciding ones; a name counts twice
 }
 
 // All lists the rules, the ones that explain best first: of two oppositions
 // with one score the first is told.
-var All = []Rule{
+var All = append([]Rule{
 	wording, attribution, paraphrase, evidence, denial, polarity, opposed, number, date, quantifier, modality, antonym, role, swap,
-}
+	rebuttal,
+}, views...)

@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"cmp"
+	"fmt"
+
 	"crosscheck/compare"
 	"crosscheck/compare/align"
 )
@@ -14,18 +17,21 @@ const opposite = .6
 var sameSide = Guard{
 	ID:  "same-side",
 	Doc: "Both statements are one speaker's, or of two who speak for the same party, and nothing says that they were made at different times.",
-	Run: func(o Opposition, _ *align.Alignment, p compare.Pair) bool {
-		if quotes(o) {
-			return false
-		}
+	Run: func(o Opposition, _ *align.Alignment, p compare.Pair) string {
 		a, b := p.A.Claim, p.B.Claim
-		if a == nil || b == nil || a.Speaker == nil || b.Speaker == nil {
-			return false
+		if quotes(o) || a == nil || b == nil || a.Speaker == nil || b.Speaker == nil {
+			return ""
 		}
 		if sameSpeaker(p) {
 			oneDay := a.Date == b.Date || a.Date == "" || b.Date == ""
-			return oneDay && (a.Outlet == b.Outlet || o.Score < opposite)
+			if oneDay && (a.Outlet == b.Outlet || o.Score < opposite) {
+				return fmt.Sprintf("Both are of one speaker, %s, on one day.", cmp.Or(a.Speaker.Name, "who is not named"))
+			}
+			return ""
 		}
-		return a.Speaker.Party != "" && a.Speaker.Party == b.Speaker.Party
+		if a.Speaker.Party != "" && a.Speaker.Party == b.Speaker.Party {
+			return fmt.Sprintf("Both speak for %s.", a.Speaker.Party)
+		}
+		return ""
 	},
 }

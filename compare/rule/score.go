@@ -37,7 +37,7 @@ var table = map[string][len(bands)]float64{
 	"swap/0":        {0, .1, .1, .1, .2, .48},
 	"swap/1":        {0, .1, .1, .1, .2, .33},
 	"date/0":        {.02, .18, .6, .65, .7, .75},
-	"modality/0":    {.1, .2, .3, .5, .6, .65},
+	"modality/0":    {.02, .1, .3, .5, .6, .65},
 	"quantifier/0":  {.20, .30, .50, .70, .80, .85},
 	"quantifier/1":  {.20, .30, .40, .60, .65, .75},
 	"quantifier/2":  {.05, .10, .30, .55, .60, .65},
@@ -48,12 +48,32 @@ var table = map[string][len(bands)]float64{
 	"wording/1":     {.05, .10, .20, .55, .60, .65},
 	"paraphrase/0":  {.30, .60, .65, .70, .75, .80},
 	"attribution/0": {.05, .10, .20, .30, .70, .80},
+	"truth/0":       {.06, .075, .102, .102, .144, .144},
+	"legality/0":    {.06, .075, .102, .102, .144, .144},
+	"change/0":      {.04, .05, .068, .068, .096, .096},
+	"knowledge/0":   {.05, .062, .085, .085, .12, .12},
+	"secrecy/0":     {.08, .1, .136, .136, .192, .192},
+	"clarity/0":     {.1, .125, .17, .17, .24, .24},
+	"harm/0":        {.03, .037, .051, .051, .072, .072},
+	"custom/0":      {.06, .075, .102, .102, .144, .144},
+	"extent/0":      {.09, .112, .153, .153, .216, .216},
+	"need/0":        {.03, .037, .051, .051, .072, .072},
+	"blame/0":       {.03, .037, .051, .051, .072, .072},
+	"outcome/0":     {.07, .088, .119, .119, .168, .168},
+	"appraisal/0":   {.05, .062, .085, .085, .12, .12},
+	"demand/0":      {.07, .088, .119, .119, .168, .168},
+	"rebuttal/0":    {.03, .03, .03, .08, .08, .08},
 }
 
 const (
 	// leastMass is the weight of shared context below which a full cover
 	// tells little: one or two words of a scrap of a sentence.
 	leastMass = 4
+	// sidesMass, sidesEven and thinSides are the same where two sources speak,
+	// perhaps of two matters: "nobody looks in the mirror", "look in the mirror".
+	// Of 30 such oppositions in a thousand articles four were right when read.
+	// One word alone in common is too little however short the sentences.
+	sidesMass, sidesEven, thinSides = 8, .4, .55
 	// leastEven is the share of the longer side that makes up for it.
 	leastEven = .6
 	// thinFactor is what such a case keeps of its score, and thinLoose where
@@ -69,6 +89,46 @@ const (
 	// explicitSides is for two known speakers that do.
 	explicitScore, explicitSides = .6, .72
 )
+
+// weak holds how often a rule is right where two sources speak and the table
+// gives less than Flag, by rule and grade: of what the pairs of the public sets
+// share, statements of two people share little, whether they oppose each other
+// or not. Counted on the annotated stories, where 780 pairs of two speakers had
+// such an opposition and 28 of them were marked; what had fewer than ten cases
+// was set by hand.
+var weak = map[string]float64{
+	"antonym/0": .12, "opposed/0": .05, "polarity/0": .04, "polarity/1": .025, "polarity/2": .03,
+	"denial/0": .01, "denial/1": .01, "denial/2": .01, "number/0": .1, "number/1": .08, "evidence/0": .05, "evidence/1": .02,
+	"quantifier/0": .03, "quantifier/1": .03, "quantifier/2": .03, "date/0": .03, "role/0": .03, "swap/0": .03, "swap/1": .03,
+}
+
+const (
+	// nearBy is by how much an opposition is righter where one statement
+	// stands within answerReach of the other in one article, and heavyBy where
+	// the word that decides weighs heavyNucleus, or what is shared heavyMass.
+	nearBy, heavyBy         = 3, 2.5
+	heavyNucleus, heavyMass = 3, 9
+	// ownVoice is what is left where one of them is the outlet's own voice.
+	ownVoice = .5
+	// mostWeak bounds the result.
+	mostWeak = .3
+)
+
+// weakScore is the score of an opposition between two sources whose words have
+// too little in common for Flag.
+func weakScore(o Opposition, p compare.Pair) float64 {
+	s := weak[o.Rule+"/"+string(rune('0'+o.Grade))]
+	if d := apartBytes(p.A.Claim, p.B.Claim); d >= 0 && d < answerReach {
+		s *= nearBy
+	}
+	if o.Nucleus >= heavyNucleus || o.Mass >= heavyMass {
+		s *= heavyBy
+	}
+	if p.A.Claim.Speaker == nil || p.B.Claim.Speaker == nil {
+		s *= ownVoice
+	}
+	return min(s, mostWeak)
+}
 
 const (
 	// leastCore is the share of both deciding clauses that must be the same
@@ -101,11 +161,16 @@ const Flag = .5
 
 // score looks an opposition up for a pair.
 func score(o Opposition, p compare.Pair) float64 {
+	if o.View {
+		return o.Score
+	}
 	between := sides(p)
 	s := table[o.Rule+"/"+string(rune('0'+o.Grade))][band(o.Cover)]
 	switch {
 	case quotes(o) || o.Type == compare.Structure && !between:
 		return s
+	case between && o.Mass < sidesMass && (o.Even < sidesEven || o.shared == 1) && o.Nucleus != 0:
+		s *= thinSides
 	case o.Mass < leastMass && o.Even < leastEven && o.Grade == 0 && (!between || o.Nucleus == 0 || o.Nucleus >= leastNucleus):
 		s *= thinFactor
 	case o.Mass < leastMass && o.Even < leastEven:
@@ -116,7 +181,7 @@ func score(o Opposition, p compare.Pair) float64 {
 	if between && !o.Explicit && o.Mass < leastWord && clausal[o.Rule] {
 		return 0 // one word in common, and who knows in which sense
 	}
-	if between && o.Grade == 0 && o.Core >= coreOf(o) && clausal[o.Rule] {
+	if between && o.Grade == 0 && o.Core >= coreOf(o) && clausal[o.Rule] && (o.Nucleus == 0 || o.shared != 1) {
 		s = max(s, coreSides)
 	}
 	switch {
@@ -125,6 +190,9 @@ func score(o Opposition, p compare.Pair) float64 {
 		s = max(s, explicitSides)
 	case o.Cover >= bands[1]:
 		s = max(s, explicitScore)
+	}
+	if between && s < Flag {
+		return weakScore(o, p)
 	}
 	return s
 }

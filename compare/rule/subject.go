@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"fmt"
 	"strings"
 
 	"crosscheck/compare"
@@ -12,18 +13,29 @@ import (
 var otherSubject = Guard{
 	ID:  "different-subject",
 	Doc: "What stands before the deciding words on one side has no counterpart before them on the other: the same said of another.",
-	Run: func(o Opposition, al *align.Alignment, _ compare.Pair) bool {
-		if quotes(o) || o.Type == compare.Structure || o.Type == compare.Date || o.Rule == "evidence" || len(o.A) == 0 || len(o.B) == 0 {
-			return false
+	Run: func(o Opposition, al *align.Alignment, _ compare.Pair) string {
+		if quotes(o) || o.Type == compare.Structure || o.Type == compare.Date || o.Rule == "evidence" || len(o.A) == 0 || len(o.B) == 0 || o.A[0] < 0 || o.B[0] < 0 {
+			return ""
+		}
+		if i, j := strangers(al, o); i >= 0 && j >= 0 && !(contains(o.A, i) && contains(o.B, j)) {
+			return fmt.Sprintf("It is said of %s on one side and of %s on the other.", quoted(al.A, i), quoted(al.B, j))
 		}
 		if o.Explicit {
-			return strangers(al, o) // what is called on or off is the subject itself
+			return "" // what is called on or off is the subject itself
 		}
 		a, b := subject(al.A, o.A[0]), subject(al.B, o.B[0])
 		if len(a) == 0 || len(b) == 0 {
-			return strangers(al, o)
+			return ""
 		}
-		return !met(al, a, b) || strangers(al, o) || loner(al.A, al.B, al.ToB, a) && loner(al.B, al.A, al.ToA, b)
+		i, j := loner(al.A, al.B, al.ToB, a), loner(al.B, al.A, al.ToA, b)
+		switch {
+		case i >= 0 && j >= 0:
+		case met(al, a, b):
+			return ""
+		default:
+			i, j = a[len(a)-1], b[len(b)-1]
+		}
+		return fmt.Sprintf("It is said of %s on one side and of %s on the other.", quoted(al.A, i), quoted(al.B, j))
 	},
 }
 
@@ -59,32 +71,31 @@ func met(al *align.Alignment, a, b []int) bool {
 	return false
 }
 
-// loner reports whether a subject has a word of its own that the other side
-// does not have.
-func loner(s, other *align.Statement, to, words []int) bool {
+// loner returns a word of a subject that the other side does not have, or -1.
+func loner(s, other *align.Statement, to, words []int) int {
 	for _, i := range words {
 		if to[i] < 0 && s.Words[i].Weight >= leastLoner && !other.Implies(&s.Words[i]) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // leastLoner is the weight from which on a word tells subjects apart.
 const leastLoner = 2
 
-// strangers reports whether each side names, in the clause that decides,
-// somebody or something that the other does not.
-func strangers(al *align.Alignment, o Opposition) bool {
-	return stranger(al.A, al.B, al.ToB, o.A[0]) && stranger(al.B, al.A, al.ToA, o.B[0])
+// strangers are somebody or something that each side names, in the clause that
+// decides, and the other does not; one is -1 where there is none.
+func strangers(al *align.Alignment, o Opposition) (a, b int) {
+	return stranger(al.A, al.B, al.ToB, o.A[0]), stranger(al.B, al.A, al.ToA, o.B[0])
 }
 
-func stranger(s, other *align.Statement, to []int, at int) bool {
+func stranger(s, other *align.Statement, to []int, at int) int {
 	for _, i := range s.Content {
 		w := &s.Words[i]
 		if w.Name && w.Named()&lexicon.Calendar == 0 && to[i] < 0 && w.Clause == s.Words[at].Clause && !other.Implies(w) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }

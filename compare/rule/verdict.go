@@ -10,7 +10,7 @@ import (
 // returns the best opposition that no
 // guard holds back, else the best that one does with the guard's ID, else one
 // with no rule.
-func decide(al *align.Alignment, p compare.Pair, rules choice, least float64) (Opposition, string) {
+func decide(al *align.Alignment, p compare.Pair, rules choice, least, flag float64) (Opposition, string) {
 	var free, held Opposition
 	guard := ""
 	for n := range All {
@@ -25,32 +25,24 @@ func decide(al *align.Alignment, p compare.Pair, rules choice, least float64) (O
 		if o.Score < least {
 			continue
 		}
-		if g := guarded(o, al, p); g == "" {
+		if g, why := Guarded(o, al, p); g == "" {
 			if o.Score > free.Score {
 				free = o
 			}
 		} else if o.Score > held.Score {
 			held, guard = o, g
+			held.Why = func() string { return o.Why() + " " + why }
 		}
 	}
-	if free.Score >= Flag || held.Score < Flag {
+	if free.Score >= flag || held.Score < flag {
 		return free, ""
 	}
 	return held, guard
 }
 
-// guarded returns the ID of the first guard that holds o back, "" for none.
-func guarded(o Opposition, al *align.Alignment, p compare.Pair) string {
-	for _, g := range Guards {
-		if g.Run(o, al, p) {
-			return g.ID
-		}
-	}
-	return ""
-}
-
-// verdict turns what was decided into a verdict.
-func verdict(al *align.Alignment, o Opposition, guard string) compare.Verdict {
+// verdict turns what was decided into a verdict; flag is what a contradiction
+// scores.
+func verdict(al *align.Alignment, o Opposition, guard string, flag float64) compare.Verdict {
 	v := compare.Verdict{Label: compare.Neutral, Guard: guard, Rule: o.Rule}
 	e := entails(al)
 	c := o.Score
@@ -59,7 +51,7 @@ func verdict(al *align.Alignment, o Opposition, guard string) compare.Verdict {
 	}
 	v.Scores = scores(c, e)
 	switch {
-	case o.Rule != "" && (guard != "" || o.Score >= Flag):
+	case o.Rule != "" && (guard != "" || o.Score >= flag):
 		v.Type, v.Why = o.Type, o.Why()
 		v.Evidence = compare.Evidence{A: spans(al.A, o.A, o.SpanA), B: spans(al.B, o.B, o.SpanB)}
 		if guard == "" {

@@ -24,7 +24,9 @@ const (
 	// leastShared words in common make two quotations one remark, ...
 	leastShared = 6
 	// ... when they are also this share of the shorter one, ends cut off.
-	leastShare = .7
+	leastShare = .65
+	// leastBehind words must be the same behind two openings that differ.
+	leastBehind = 8
 )
 
 func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
@@ -35,9 +37,11 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	if len(a) < leastShared || len(b) < leastShared {
 		return Opposition{}, false
 	}
-	steps, common := diff(a, b)
+	steps, common := closest(a, b)
+	head := opening(a, b, steps, common)
 	steps = inner(steps)
 	like := share(steps)
+	steps = append(head, steps...)
 	steps = slices.DeleteFunc(joined(steps), func(s step) bool { return !s.same && excused(a, b, s) })
 	changed := slices.IndexFunc(steps, func(s step) bool { return !s.same })
 	if common < leastShared || changed < 0 || like < leastShare {
@@ -51,9 +55,10 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 			o.SpanB = append(o.SpanB, spanOf(b, s.b0, s.b1)...)
 		}
 	}
-	if slight(al, o) {
-		o.Grade = 1
+	if slight(al, o) || len(head) > 0 && changed == 0 {
+		o.Grade = 1 // a speaker who says a thing twice begins it in two ways
 	}
+	o.SpanA, o.SpanB = shown(a, o.SpanA, steps[changed].a0), shown(b, o.SpanB, steps[changed].b0)
 	o.Why = func() string { return whyWording(al, a, b, steps[changed]) }
 	return o, true
 }
@@ -63,6 +68,47 @@ func sameSpeaker(p compare.Pair) bool { return oneSpeaker(p.A.Claim, p.B.Claim) 
 func oneSpeaker(a, b *claims.Claim) bool {
 	return a != nil && b != nil && a.Speaker != nil && b.Speaker != nil && a.Speaker.ID != "" && a.Speaker.ID == b.Speaker.ID
 }
+
+// shown are the words that a side has for the difference, or, where it has
+// none, those on either side of the place, before token i.
+func shown(t []token, at []claims.Span, i int) []claims.Span {
+	if len(at) > 0 {
+		return at
+	}
+	return spanOf(t, max(0, i-1), min(len(t), i+1))
+}
+
+// opening is the difference before the first words that two quotations have in
+// common, where one of them begins a sentence with it: "As you know" / "But I
+// think you know". Elsewhere there is none: a quotation may be cut short.
+func opening(a, b []token, steps []step, common int) []step {
+	const most = 3 // words of an opening
+	if common < leastBehind || len(steps) == 0 || steps[0].same {
+		return nil
+	}
+	s := steps[0]
+	short := a[:s.a1]
+	if s.b1 < s.a1 {
+		short = b[:s.b1]
+	}
+	if len(short) == 0 || len(short) > most || !short[0].capital || onlyJoins(a[:s.a1]) || onlyJoins(b[:s.b1]) {
+		return nil
+	}
+	s.a0, s.b0 = max(0, s.a1-most), max(0, s.b1-most)
+	return []step{s}
+}
+
+// onlyJoins reports whether tokens only join a sentence to what is before it.
+func onlyJoins(t []token) bool {
+	for _, x := range t {
+		if !joins[x.text] {
+			return false
+		}
+	}
+	return true
+}
+
+var joins = set("and but so well because that now look yes or then")
 
 // inner drops what differs at either end: a quotation may be cut short.
 func inner(s []step) []step {
@@ -194,15 +240,22 @@ func gapAt(t []token, i, j int) bool {
 const leastSpelt = 7
 
 // sameSpelling reports whether two words are the British and the American
-// spelling of one.
+// spelling of one, or a word and its short form.
 func sameSpelling(a, b string) bool {
 	switch n := max(len(a), len(b)); {
+	case shortened[a] == b || shortened[b] == a:
+		return true
 	case n >= leastSpelt:
 		return british.Replace(a) == british.Replace(b)
 	case n == leastSpelt-1:
 		return endings.Replace(a) == endings.Replace(b)
 	}
 	return a == b
+}
+
+// shortened are words that one paper writes out and another does not.
+var shortened = map[string]string{
+	"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor", "prof": "professor", "mr": "mister", "lt": "lieutenant", "ok": "okay",
 }
 
 // endings are those of shorter words: "colour", "centre".

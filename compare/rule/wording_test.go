@@ -1,0 +1,34 @@
+package rule
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"crosscheck/claims"
+	"crosscheck/compare"
+)
+
+// TestOmitted wants both sides of a misquotation marked, also where one of them
+// lacks the words: there, the words on either side of the place.
+func TestOmitted(t *testing.T) {
+	said := func(text string) compare.Statement {
+		return compare.Statement{Text: text, Claim: &claims.Claim{Kind: claims.Direct, Text: text, Speaker: &claims.Speaker{ID: "ruiz", Name: "Ana Ruiz"}}}
+	}
+	pair := compare.Pair{A: said("We were under a lot of duress when we signed the lease for the upper harbour."), B: said("We were under duress when we signed the lease for the upper harbour.")}
+	v, err := shared().Judge(context.Background(), []compare.Pair{pair})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := [2][]string{}
+	for _, at := range v[0].Evidence.A {
+		got[0] = append(got[0], at.In(pair.A.Text))
+	}
+	for _, at := range v[0].Evidence.B {
+		got[1] = append(got[1], at.In(pair.B.Text))
+	}
+	if diff := cmp.Diff([2][]string{{"a lot of"}, {"under duress"}}, got); diff != "" {
+		t.Errorf("evidence of %s (-want +got):\n%s", v[0].Rule, diff)
+	}
+}
