@@ -1,0 +1,139 @@
+package dispute
+
+import (
+	"slices"
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/claims/word"
+)
+
+const (
+	pointing = 0.7 // "That is not true"
+	contrast = 0.6 // "In fact, ..."
+)
+
+// corrected finds what a sentence in the paper's own voice corrects: the
+// statement of a speaker just before.
+func (p *page) corrected(n int) []Dispute {
+	l := &p.lines[n]
+	if l.from == l.to || p.quoted(p.words[l.from].Start) {
+		return nil
+	}
+	list, _ := openers().Look(p.words[l.from].Norm)
+	for _, o := range list {
+		to, ok := p.follows(l, l.from+1, o.words, 1)
+		if !ok {
+			continue
+		}
+		if by, ok := p.own(n); ok {
+			if t, ok := p.lastSaid(n, by, o.class); ok {
+				return []Dispute{{Kind: Corrects, By: by, At: []claims.Span{p.span(l.from, to)}, Of: []Target{t}}}
+			}
+		}
+	}
+	return nil
+}
+
+// wrong finds a claim that the paper itself calls false where it tells it
+// ("Lind falsely claimed that it rained"), and what it says against it in the
+// next sentence.
+func (p *page) wrong(n int) []Dispute {
+	var out []Dispute
+	for _, i := range p.tells(n) {
+		c := &p.list[i]
+		if c.Speaker == nil || len(c.Cue) == 0 || c.Stance != claims.Asserted {
+			continue
+		}
+		for _, s := range c.Cue {
+			if !anyOf(s.In(p.text), wrongly) || p.quoted(s.Start) {
+				continue
+			}
+			by, ok := p.own(n + 1)
+			if !ok || !p.disputable(i, by) {
+				continue
+			}
+			if _, words := p.about(p.list[by].Text).shares(p.about(c.Text)); words > 0 {
+				at := append([]claims.Span{s}, p.list[by].Content...)
+				out = append(out, Dispute{Kind: Corrects, By: by, At: at, Of: []Target{{Claim: i, At: slices.Clone(c.Content), Named: true, Score: sameWord}}})
+			}
+		}
+	}
+	return out
+}
+
+// mostSourceWords is how many words the name of figures or records has: "police
+// figures", "court records show".
+const mostSourceWords = 3
+
+// own is what the paper says in a sentence in its own voice, or with figures and
+// records for a source.
+func (p *page) own(n int) (int, bool) {
+	found := -1
+	for _, i := range p.tells(n) {
+		switch c := &p.list[i]; {
+		case c.Stance == claims.Attitude:
+		case c.Kind == claims.Own && found < 0, c.Kind == claims.Reported && c.Speaker != nil && !isPerson(c) && countWords(c.Speaker.Name) <= mostSourceWords:
+			found = i
+		case c.Speaker != nil:
+			return 0, false
+		}
+	}
+	return found, found >= 0
+}
+
+// lastSaid is the last statement of a speaker before sentence n that an opener
+// of a class corrects.
+func (p *page) lastSaid(n, by int, class string) (Target, bool) {
+	const reach = 2 // sentences
+	own := p.lines[n].In(p.text)
+	for d := 1; d <= reach; d++ {
+		for _, i := range slices.Backward(p.tells(n - d)) {
+			if !p.disputable(i, by) {
+				continue
+			}
+			near := p.nearest(i, p.about(own))
+			t := Target{Claim: i, At: near.at, Score: contrast}
+			switch class {
+			case "points":
+				t.Score = pointing
+			case "contrast":
+				return t, near.words > 0
+			case "turns":
+				return t, opposite(own, claims.Join(p.text, near.at))
+			}
+			return t, true
+		}
+	}
+	return Target{}, false
+}
+
+// opposite reports whether of two texts one says that something goes up, and
+// the other, that it goes down.
+func opposite(a, b string) bool {
+	x, y := ways(a), ways(b)
+	return x == upWord && y == downWord || x == downWord && y == upWord
+}
+
+func ways(text string) class {
+	var all class
+	for _, w := range word.Split(text, 0) {
+		have, _ := classes().Look(w.Norm)
+		all |= have & (upWord | downWord)
+	}
+	return all
+}
+
+// negated reports whether a text says no.
+func negated(text string) bool {
+	for _, w := range word.Split(text, 0) {
+		if have, _ := classes().Look(w.Norm); have&negation != 0 || strings.HasSuffix(w.Norm, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+// Agree reports whether two texts that are about one thing may say the same of
+// it: both say no, or neither does.
+func Agree(a, b string) bool { return negated(a) == negated(b) }

@@ -1,0 +1,127 @@
+package dispute
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"crosscheck/claims/word"
+)
+
+//go:embed data/verbs.txt
+var verbList string
+
+//go:embed data/words.txt
+var wordList string
+
+//go:embed data/openers.txt
+var openerList string
+
+// class is a set of things that a word may do in a dispute.
+type class uint32
+
+const (
+	claimNoun   class = 1 << iota // "accusation"
+	reportNoun                    // "story": may be named as a source
+	vagueNoun                     // names a claim only with a clause: "idea"
+	falseWord                     // "baseless"
+	negation                      // "not", "declined"
+	unreal                        // "would", "expected"
+	real                          // "moved (to)"
+	ownerWord                     // "his"
+	beforeNoun                    // "the", "such"
+	partNoun                      // "parts (of)"
+	adverb                        // "again"
+	fromWord                      // "by"
+	goesOn                        // "that", "claiming"
+	plainWord                     // "false", of nothing but a statement
+	wrongly                       // "falsely"
+	upWord                        // "rising"
+	downWord                      // "fell"
+	outletNoun                    // "newspaper"
+	relays                        // "referring (to)"
+	accusing                      // "allegation"
+	thirdPerson                   // "him"
+)
+
+var classNames = map[string]class{
+	"claim": claimNoun, "report": claimNoun | reportNoun, "vague": vagueNoun, "false": falseWord, "negation": negation,
+	"unreal": unreal, "real": real, "owner": ownerWord, "before": beforeNoun, "part": partNoun, "adverb": adverb,
+	"from": fromWord, "goes": goesOn, "plain": falseWord | plainWord, "wrongly": wrongly, "up": upWord, "down": downWord, "outlet": outletNoun, "relays": relays, "accusing": accusing, "third": thirdPerson,
+}
+
+var classes = sync.OnceValue(func() *word.Table[class] {
+	all := map[string]class{}
+	for name, w := range word.Listed(wordList) {
+		all[w] |= classNames[name]
+	}
+	return word.NewTable(all)
+})
+
+// verbClass says what may follow a verb of dispute.
+type verbClass int
+
+const (
+	denyVerb verbClass = iota
+	rejectVerb
+	opposeVerb
+	callVerb
+	sayVerb
+	showVerb
+	retortVerb
+)
+
+var verbNames = map[string]verbClass{
+	"deny": denyVerb, "reject": rejectVerb, "oppose": opposeVerb, "call": callVerb, "say": sayVerb, "show": showVerb, "retort": retortVerb,
+}
+
+// pattern is a list of words, each with its alternatives.
+type pattern struct {
+	class string
+	words [][]string
+}
+
+// phrase is a verb of dispute with the words that follow its first.
+type phrase struct {
+	class verbClass
+	rest  [][]string
+}
+
+var verbs = sync.OnceValue(func() *word.Table[[]phrase] {
+	all := map[string][]phrase{}
+	for _, p := range patterns(verbList) {
+		for _, form := range p.words[0] {
+			all[form] = append(all[form], phrase{verbNames[p.class], p.words[1:]})
+		}
+	}
+	return word.NewTable(all)
+})
+
+var openers = sync.OnceValue(func() *word.Table[[]pattern] {
+	all := map[string][]pattern{}
+	for _, p := range patterns(openerList) {
+		for _, form := range p.words[0] {
+			all[form] = append(all[form], pattern{p.class, p.words[1:]})
+		}
+	}
+	return word.NewTable(all)
+})
+
+// patterns reads lines of "class: word|word word".
+func patterns(list string) []pattern {
+	var out []pattern
+	for line := range strings.Lines(list) {
+		name, words, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		p := pattern{class: name}
+		for w := range strings.FieldsSeq(words) {
+			p.words = append(p.words, strings.Split(w, "|"))
+		}
+		if len(p.words) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}

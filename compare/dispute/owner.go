@@ -1,0 +1,91 @@
+package dispute
+
+import (
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/claims/word"
+)
+
+// owned reports whether a claim is of the one whom the words name: their last
+// is a word of the speaker's name or, where that is no person, of the words
+// that name the source.
+func (p *page) owned(c *claims.Claim, owner claims.Span) bool {
+	return Owns(c, claims.Join(p.text, c.Source), lastName(owner.In(p.text)))
+}
+
+// Owns reports whether a claim is of the one with a name, as Dispute.Owner has
+// it; source are the words of its article that name its speaker.
+func Owns(c *claims.Claim, source, name string) bool {
+	if name == "" || c.Speaker == nil {
+		return false
+	}
+	if holds(c.Speaker.Name, name) {
+		return true
+	}
+	if have, _ := classes().Look(name); have&outletNoun != 0 {
+		return !isPerson(c)
+	}
+	return !isPerson(c) && (holds(source, name) || holds(c.Speaker.Affiliation, name)) || strings.EqualFold(c.Speaker.Role, name) // "the governor's claim"
+}
+
+// holds reports whether a name holds a word.
+func holds(text, name string) bool {
+	for _, w := range word.Split(text, 0) {
+		if !w.Punct && alike(possessed(w.Norm), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPerson reports whether a claim is of a person known by name.
+func isPerson(c *claims.Claim) bool {
+	return c.Speaker != nil && strings.HasPrefix(c.Speaker.ID, "person:")
+}
+
+// lastName is the last word of a name or description, folded.
+func lastName(s string) string {
+	last := ""
+	for _, w := range word.Split(s, 0) {
+		if n := possessed(w.Norm); !w.Punct && len(n) > 1 {
+			last = n
+		}
+	}
+	return last
+}
+
+func possessed(norm string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(norm, "'"), "'s")
+}
+
+// alike reports whether two words are one, or one with its plural.
+func alike(a, b string) bool {
+	return a == b || strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
+}
+
+// speaksFor reports whether the one who makes claim c speaks for the one who
+// makes d: he is the same, or his description names him.
+func (p *page) speaksFor(c, d *claims.Claim) bool {
+	switch {
+	case c.Speaker == nil || d.Speaker == nil:
+		return false
+	case sameSpeaker(c, d):
+		return true
+	case isPerson(d), isPerson(c) && holds(d.Speaker.Name, lastName(c.Speaker.Name)): // "Lind's team" speaks for Lind
+		return false
+	case d.Speaker.Party != "" && c.Speaker.Party == d.Speaker.Party:
+		return true
+	}
+	said := c.Speaker.Name + " " + c.Speaker.Role + " " + c.Speaker.Affiliation + " " + claims.Join(p.text, c.Source)
+	names := 0
+	for _, w := range word.Split(d.Speaker.Name, 0) {
+		if !w.Capital || w.Norm == "the" {
+			continue
+		}
+		if names++; !holds(said, possessed(w.Norm)) {
+			return false
+		}
+	}
+	return names > 0 || holds(said, lastName(d.Speaker.Name)) // "the railway"
+}

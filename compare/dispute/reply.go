@@ -1,0 +1,152 @@
+package dispute
+
+import (
+	"slices"
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/claims/word"
+)
+
+const (
+	rejection = 0.72 // a reply that begins with a rejection
+	retort    = 0.6  // a reply with a verb of opposition: "shot back"
+	// openingWords is how many words of a reply may hold its rejection.
+	openingWords = 9
+)
+
+// replies finds the answers that begin with a rejection of what was said just
+// before by another.
+func (p *page) replies() []Dispute {
+	var out []Dispute
+	for i := range p.list {
+		c := &p.list[i]
+		if c.Kind != claims.Direct && c.Kind != claims.Mixed || c.Speaker == nil || p.line[i] < 0 || c.Within != "" {
+			continue
+		}
+		if d, ok := p.judges(i); ok {
+			out = append(out, d)
+			continue
+		}
+		at, kind, score := p.rejects(c)
+		if score == 0 {
+			continue
+		}
+		if t, ok := p.answered(i); ok {
+			t.Score = score
+			out = append(out, Dispute{Kind: kind, By: i, At: []claims.Span{at}, Of: []Target{t}})
+		}
+	}
+	return out
+}
+
+// judges reads a quotation that begins with a verdict on another's claim: "The
+// governor's claim is false".
+func (p *page) judges(i int) (Dispute, bool) {
+	c := &p.list[i]
+	n := p.lineAt(c.Content[0].Start)
+	if n < 0 || c.Kind != claims.Direct {
+		return Dispute{}, false
+	}
+	l := &p.lines[n]
+	j := p.wordAt(l.from, c.Content[0].Start)
+	o, ok := p.said(l, j)
+	if !ok || o.owner.Len() == 0 && o.its == "" {
+		return Dispute{}, false
+	}
+	d := Dispute{Kind: Calls, By: i, At: []claims.Span{p.span(j, o.end)}, Clause: o.clause, Of: p.resolve(n, i, o)}
+	return d, len(d.Of) > 0
+}
+
+// rejects returns the words by which a reply rejects what it answers.
+func (p *page) rejects(c *claims.Claim) (claims.Span, Kind, float64) {
+	if at, ok := p.opening(c.Content[0]); ok {
+		return at, Replies, rejection
+	}
+	if c.Kind != claims.Direct {
+		return claims.Span{}, "", 0
+	}
+	for _, s := range c.Cue {
+		words := word.Split(s.In(p.text), s.Start)
+		for k, w := range words {
+			phrases, _ := verbs().Look(w.Norm)
+			for _, ph := range phrases {
+				if ph.class == retortVerb && len(ph.rest) <= len(words)-k-1 && (len(ph.rest) == 0 || slices.Contains(ph.rest[0], words[k+1].Norm)) {
+					return claims.Span{Start: w.Start, End: words[k+len(ph.rest)].End}, Opposes, retort
+				}
+			}
+		}
+	}
+	return claims.Span{}, "", 0
+}
+
+// opening finds a plain rejection at the start of a reply: "That is not true",
+// "Nonsense".
+func (p *page) opening(content claims.Span) (claims.Span, bool) {
+	end := min(content.End, content.Start+200)
+	words := word.Split(strings.ToValidUTF8(p.text[content.Start:end], ""), content.Start)
+	words = words[:min(len(words), openingWords)]
+	if len(words) == 0 {
+		return claims.Span{}, false
+	}
+	subject := pointers[words[0].Norm]
+	not := false
+	for k, w := range words {
+		have, _ := classes().Look(w.Norm)
+		switch {
+		case w.Punct && k > 0 && strings.ContainsAny(w.Norm, ".!?,;"):
+			return claims.Span{}, false
+		case have&unreal != 0:
+			return claims.Span{}, false
+		case have&plainWord != 0 && !not && (subject || k == 0 && (len(words) == 1 || words[1].Punct)),
+			(w.Norm == "true" || w.Norm == "accurate" || w.Norm == "correct") && not && (subject || k <= 2):
+			return claims.Span{Start: words[0].Start, End: w.End}, true
+		case have&negation != 0 || strings.HasSuffix(w.Norm, "n't"):
+			not = true
+		}
+	}
+	return claims.Span{}, false
+}
+
+// pointers are the words with which a reply points at what was said.
+var pointers = map[string]bool{"that": true, "that's": true, "this": true, "it": true, "it's": true, "those": true, "these": true, "they're": true, "not": true, "what": true, "everything": true}
+
+// answered is what a claim answers: the last statement of another speaker, in
+// the two sentences before, unless he who answers spoke in between.
+func (p *page) answered(by int) (Target, bool) {
+	const reach = 2 // sentences
+	c := &p.list[by]
+	for d := 0; d <= reach; d++ {
+		for _, i := range slices.Backward(p.tells(p.line[by] - d)) {
+			o := &p.list[i]
+			switch {
+			case i == by || d == 0 && o.Content[0].Start > c.Content[0].Start || o.Content[0].Overlaps(c.Content[0]):
+			case sameSpeaker(o, c):
+				return Target{}, false
+			case p.disputable(i, by) && p.meant(o, by):
+				return Target{Claim: i, At: p.nearest(i, p.about(c.Text)).at}, true
+			}
+		}
+	}
+	return Target{}, false
+}
+
+// meant reports whether the sentence of a reply names nobody else whom it could
+// answer: "after Lee had spoken, Lind responded".
+func (p *page) meant(o *claims.Claim, by int) bool {
+	c := &p.list[by]
+	l := &p.lines[p.line[by]]
+	for k := l.from; k < l.to; k++ {
+		w := &p.words[k]
+		if !w.Capital || p.quoted(w.Start) || holds(c.Speaker.Name, possessed(w.Norm)) {
+			continue
+		}
+		if holds(o.Speaker.Name, possessed(w.Norm)) {
+			return true
+		}
+		if p.people[possessed(w.Norm)] {
+			return false
+		}
+	}
+	return true
+}
