@@ -56,8 +56,9 @@ func prf(p PRF) string {
 
 func share(s Share) string { return fmt.Sprintf("%.3f (%d of %d)", s.Value, s.Count, s.Of) }
 
-// TestStoryScores scores the pipeline on our annotation of public news stories.
-func TestStoryScores(t *testing.T) {
+// goldScores scores the pipeline on our annotation of public news stories.
+func goldScores(t *testing.T, opt check.Options) StoryTable {
+	t.Helper()
 	data, err := os.ReadFile(datatest.Path(t, "data", "gold", "stories.json"))
 	if err != nil {
 		t.Fatal(err)
@@ -70,20 +71,26 @@ func TestStoryScores(t *testing.T) {
 	for _, w := range gold.Check("stories.json", articles) {
 		t.Error(w.Reason)
 	}
-	reports, err := RunStories(context.Background(), gold, articles, check.Options{})
+	reports, err := RunStories(context.Background(), gold, articles, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
-	datatest.Golden(t, "testdata/findings.txt", storyScores(ScoreStories(gold, reports)))
+	return ScoreStories(gold, reports, -1)
 }
 
 func storyScores(table StoryTable) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "stories %d, articles %d\n", table.Stories, table.Articles)
-	fmt.Fprintf(&b, "findings: %d, %.1f a story\n", table.Findings, table.PerStory)
+	fmt.Fprintf(&b, "findings: %d, %.1f a story, %d more cut\n", table.Findings, table.PerStory, table.Cut)
 	fmt.Fprintf(&b, "findings that tell a marked pair: %s\n", share(table.Marked))
 	for _, l := range table.Matters {
 		fmt.Fprintf(&b, "matters of strength %d and above found: %s\n", l.Strength, share(l.Share))
+	}
+	for _, g := range table.Relations {
+		fmt.Fprintf(&b, "matters of strength 2 and above found, relation %s: %s\n", g.Name, share(g.Share))
+	}
+	for _, g := range table.Types {
+		fmt.Fprintf(&b, "matters of strength 2 and above found, type %s: %s\n", g.Name, share(g.Share))
 	}
 	for _, g := range table.Negatives {
 		fmt.Fprintf(&b, "hard negatives flagged, %s: %s\n", g.Name, share(g.Share))

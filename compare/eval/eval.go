@@ -10,12 +10,19 @@
 //     report should show and those that it should not: [ReadStories] reads the
 //     gold (stories.go), [RunStories] runs the pipeline story by story,
 //     [ScoreStories] counts (findings.go).
+//   - Pairs of statements that people labelled: [NLI] judges them and counts
+//     (nli.go, nli_score.go, ranking.go, calibration.go).
+//   - Stances of bodies to headlines, the task of the Fake News Challenge:
+//     [ReadStancePairs] reads them, [FNC] judges, fits and counts (fnc.go).
+//   - News that agrees with itself: [News] judges pairs of sentences from within
+//     one article, of which none should be flagged (news.go, news_sample.go).
 //   - Topics, against articles that people put into stories: [ReadTopics] reads
 //     them (topics.go), [RunTopics] groups them (topics_run.go) and scores that,
 //     by [ScoreTopics], [ScoreBlocking] and [FindMistakes].
 //
-// The tables are plain data. The package words nothing for a reader, tunes
-// nothing, and holds no gold of others: that is found by whoever calls it.
+// The tables are plain data. The package words nothing for a reader, keeps
+// nothing that it fits, and holds no gold of others: that is found by whoever
+// calls it.
 package eval
 
 // PRF is precision, recall and their harmonic mean, with the counts they were

@@ -17,14 +17,27 @@ import (
 type StoryTable struct {
 	Stories  int     `json:"stories"`
 	Articles int     `json:"articles"`
-	Findings int     `json:"findings"`
-	PerStory float64 `json:"per_story"` // findings a story
+	Findings int     `json:"findings"`  // that count: those of a story with the highest scores
+	Cut      int     `json:"cut"`       // that do not: a story has more than MostFindings
+	PerStory float64 `json:"per_story"` // findings a story that count
 	Marked   Share   `json:"marked"`    // of the findings: they tell a pair of the gold, of any strength
 
-	Matters    []Level `json:"matters"`    // found, by strength, the plainest first
+	Matters []Level `json:"matters"` // found, by strength, the plainest first
+	// Relations and Types are the matters of strength 2 and above, found, by what
+	// the editor takes their pairs for; a matter may be in several groups. Then "all".
+	Relations  []Group `json:"relations"`
+	Types      []Group `json:"types"`
 	Negatives  []Group `json:"negatives"`  // flagged, by reason, then "all"
 	Statements []Group `json:"statements"` // with the right speaker, by kind, then "all"
+
+	Mistakes *StoryMistakes `json:"mistakes,omitempty"` // nil where none were asked for
 }
+
+// MostFindings is how many findings of a story count: a reader looks no further.
+const MostFindings = 10
+
+// fair is the strength from which on a report should show a pair.
+const fair = 2
 
 // Level is the share of matters found among those with a pair of at least a
 // strength; a weaker pair does not find them.
@@ -72,10 +85,11 @@ func RunStories(ctx context.Context, g Stories, articles []claims.Article, opt c
 	return out, nil
 }
 
-// ScoreStories compares the reports, one a story, with the gold.
-func ScoreStories(g Stories, reports []*compare.Report) StoryTable {
+// ScoreStories compares the reports, one a story, with the gold. examples is how
+// many mistakes of each sort are told; less than 0 tells none.
+func ScoreStories(g Stories, reports []*compare.Report, examples int) StoryTable {
 	p := newPress(reports)
-	t := StoryTable{Stories: len(reports), Articles: len(p.articles), Findings: len(p.findings)}
+	t := StoryTable{Stories: len(reports), Articles: len(p.articles), Findings: len(p.findings), Cut: len(p.cut)}
 	t.PerStory = ratio(t.Findings, t.Stories)
 	met := map[int]bool{}
 	found := make([]bool, len(g.Pairs))
@@ -86,6 +100,8 @@ func ScoreStories(g Stories, reports []*compare.Report) StoryTable {
 	}
 	t.Marked = Share{len(met), t.Findings, ratio(len(met), t.Findings)}
 	t.Matters = matters(g.Pairs, found)
+	t.Relations = mattersBy(g.Pairs, found, func(o Opposition) string { return string(o.Relation) })
+	t.Types = mattersBy(g.Pairs, found, func(o Opposition) string { return string(o.Type) })
 	negatives, statements := groups{}, groups{}
 	for _, n := range g.Negatives {
 		negatives.add(n.Reason, len(p.meeting(n.A, n.B)) > 0)
@@ -94,18 +110,51 @@ func ScoreStories(g Stories, reports []*compare.Report) StoryTable {
 		statements.add(string(s.Kind), p.attributed(s))
 	}
 	t.Negatives, t.Statements = negatives.list(), statements.list()
+	t.Mistakes = p.mistakes(g, found, met, examples)
 	return t
+}
+
+// matter names a matter among all stories.
+type matter struct{ story, name string }
+
+func (o Opposition) matter() matter { return matter{o.Story, o.Matter} }
+
+// mattersBy counts the matters of strength 2 and above found, by a property of
+// their pairs.
+func mattersBy(pairs []Opposition, found []bool, property func(Opposition) string) []Group {
+	hit, in := map[matter]bool{}, map[string]map[matter]bool{}
+	for i, o := range pairs {
+		if o.Strength < fair {
+			continue
+		}
+		m, name := o.matter(), cmp.Or(property(o), "-")
+		hit[m] = hit[m] || found[i]
+		for _, n := range []string{name, string(All)} {
+			if in[n] == nil {
+				in[n] = map[matter]bool{}
+			}
+			in[n][m] = true
+		}
+	}
+	g := groups{}
+	for name, members := range in {
+		s := &Share{}
+		for m := range members {
+			s.add(hit[m])
+		}
+		g[name] = s
+	}
+	return g.list()
 }
 
 // matters counts, for every strength from 3 down to 1, the matters found.
 func matters(pairs []Opposition, found []bool) []Level {
 	var out []Level
 	for strength := 3; strength >= 1; strength-- {
-		hit := map[[2]string]bool{}
+		hit := map[matter]bool{}
 		for i, o := range pairs {
 			if o.Strength >= strength {
-				key := [2]string{o.Story, o.Matter}
-				hit[key] = hit[key] || found[i]
+				hit[o.matter()] = hit[o.matter()] || found[i]
 			}
 		}
 		l := Level{Strength: strength}

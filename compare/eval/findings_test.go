@@ -2,6 +2,7 @@ package eval
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -104,10 +105,10 @@ func town(t *testing.T) (Stories, *compare.Report) {
 	}
 	g := Stories{
 		Pairs: []Opposition{
-			{"town", side(one, "The bridge is safe"), side(two, "The bridge is not safe"), 3, "bridge"},
-			{"town", side(one, "The quay is open."), side(two, "The quay is shut."), 1, "quay"},
-			{"town", side(one, "Trams run."), side(two, "Trams stop."), 2, "trams"},
-			{"town", side(one, "The bridge is safe"), side(two, "The bridge is not safe"), 1, "trams"}, // a weak pair of a strong matter
+			{Story: "town", A: side(one, "The bridge is safe"), B: side(two, "The bridge is not safe"), Strength: 3, Matter: "bridge", Relation: compare.Dispute, Type: compare.Negation},
+			{Story: "town", A: side(one, "The quay is open."), B: side(two, "The quay is shut."), Strength: 1, Matter: "quay"},
+			{Story: "town", A: side(one, "Trams run."), B: side(two, "Trams stop."), Strength: 2, Matter: "trams", Relation: compare.Shift},
+			{Story: "town", A: side(one, "The bridge is safe"), B: side(two, "The bridge is not safe"), Strength: 1, Matter: "trams"}, // a weak pair of a strong matter
 		},
 		Negatives: []Negative{
 			{"town", side(one, "The bridge is safe"), side(two, "The bridge is not safe"), "scope"},
@@ -128,11 +129,82 @@ func TestScoreStories(t *testing.T) {
 	want := StoryTable{
 		Stories: 1, Articles: 2, Findings: 2, PerStory: 2, Marked: Share{2, 2, 1},
 		Matters:    []Level{{3, Share{1, 1, 1}}, {2, Share{1, 2, 0.5}}, {1, Share{3, 3, 1}}},
+		Relations:  []Group{{"dispute", Share{1, 1, 1}}, {"shift", Share{0, 1, 0}}, {"all", Share{1, 2, .5}}},
+		Types:      []Group{{"-", Share{0, 1, 0}}, {"negation", Share{1, 1, 1}}, {"all", Share{1, 2, .5}}},
 		Negatives:  []Group{{"restatement", Share{0, 1, 0}}, {"scope", Share{1, 2, 0.5}}, {"all", Share{1, 3, 1. / 3}}},
 		Statements: []Group{{"direct", Share{1, 2, 0.5}}, {"mixed", Share{0, 1, 0}}, {"all", Share{1, 3, 1. / 3}}},
 	}
-	if diff := cmp.Diff(want, ScoreStories(gold, []*compare.Report{r})); diff != "" {
+	if diff := cmp.Diff(want, ScoreStories(gold, []*compare.Report{r}, -1)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Of a story the ten findings count that come first; what is told behind them
+// is missed, and said to be cut.
+func TestMostFindings(t *testing.T) {
+	gold, r := town(t)
+	bridge := r.Findings[0]
+	r.Findings = nil
+	for range MostFindings {
+		r.Findings = append(r.Findings, compare.Finding{A: "run", B: "safe", Score: .9, Rule: "polarity", Why: "so it is"})
+	}
+	r.Findings = append(r.Findings, bridge)
+	r.SetAside = []compare.SetAside{{A: "stop", B: "run", Reason: "supersession", Why: "later"}}
+	table := ScoreStories(gold, []*compare.Report{r}, 2)
+	if table.Findings != MostFindings || table.Cut != 1 || table.Matters[0].Count != 0 {
+		t.Errorf("%d findings count, %d are cut, %d matters are found", table.Findings, table.Cut, table.Matters[0].Count)
+	}
+	m := table.Mistakes
+	var got []string
+	for _, x := range m.Missed {
+		got = append(got, fmt.Sprintf("%s %d %s cut %t %s %s", x.Matter, x.Strength, x.Relation, x.Cut, x.Reason, x.Why))
+	}
+	want := []string{"bridge 3 dispute cut true  ", "trams 2 shift cut false supersession later"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("missed (-want +got):\n%s", diff)
+	}
+	if len(m.Flagged) != 0 || len(m.Unmarked) != 2 || m.Unmarked[0].B.Speaker != "Ines Corbould" || m.Unmarked[0].A.Text != "Trams run." {
+		t.Errorf("flagged %+v, unmarked %+v", m.Flagged, m.Unmarked)
+	}
+}
+
+// A hard negative is named with the reason it was marked for, once for each
+// finding that tells it.
+func TestFlaggedNegatives(t *testing.T) {
+	gold, r := town(t)
+	m := ScoreStories(gold, []*compare.Report{r}, 5).Mistakes
+	if len(m.Flagged) != 2 || m.Flagged[0].Reason != "scope" || m.Flagged[0].A.Text != "The bridge is not safe" || len(m.Unmarked) != 0 {
+		t.Errorf("flagged %+v, unmarked %+v", m.Flagged, m.Unmarked)
+	}
+}
+
+func TestAtBar(t *testing.T) {
+	pairs := []compare.Pair{pairOf("a", "0.2"), pairOf("a", "0.4"), pairOf("a", "0.9"), pairOf("a", "0.6")}
+	for _, c := range []struct {
+		least float64
+		want  string
+	}{
+		{.1, "neutral neutral contradiction contradiction"}, // .2 and .4 are held back by a guard
+		{.7, "neutral neutral contradiction neutral"},
+	} {
+		out, err := AtBar(scripted{}, c.least).Judge(context.Background(), pairs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, v := range out {
+			got = append(got, string(v.Label))
+			if (v.Label == compare.Contradiction) != (v.Score > 0) || (v.Label == compare.Contradiction) != (len(v.Evidence.B) > 0) {
+				t.Errorf("at %v: %+v", c.least, v)
+			}
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("at %v (-want +got):\n%s", c.least, diff)
+		}
+	}
+	out, err := AtBar(scripted{}, .1).Judge(context.Background(), []compare.Pair{pairOf("a", "0.2 entailment")})
+	if err != nil || out[0].Label != compare.Contradiction || out[0].Type != compare.Lexical || out[0].Evidence.A[0].Len() != 1 {
+		t.Errorf("%+v, %v", out, err)
 	}
 }
 

@@ -13,7 +13,9 @@ import (
 type press struct {
 	articles map[string]claims.Article
 	claims   map[string]claims.Claim
-	findings []compare.Finding
+	findings []compare.Finding // that count, story by story
+	cut      []compare.Finding // that do not
+	aside    []compare.SetAside
 }
 
 func newPress(reports []*compare.Report) press {
@@ -25,7 +27,9 @@ func newPress(reports []*compare.Report) press {
 		for _, c := range r.Claims {
 			p.claims[c.ID] = c
 		}
-		p.findings = append(p.findings, r.Findings...)
+		n := min(len(r.Findings), MostFindings)
+		p.findings, p.cut = append(p.findings, r.Findings[:n]...), append(p.cut, r.Findings[n:]...)
+		p.aside = append(p.aside, r.SetAside...)
 	}
 	return p
 }
@@ -44,12 +48,15 @@ func (p press) place(s Side) place {
 	return place{s.Article, locate(s, a)}
 }
 
-// meeting are the findings, by number, whose two sides meet two of the gold,
-// either way round.
-func (p press) meeting(a, b Side) []int {
+// meeting are the findings that count, by number, whose two sides meet two of
+// the gold, either way round.
+func (p press) meeting(a, b Side) []int { return p.among(p.findings, a, b) }
+
+// among is the same for any findings.
+func (p press) among(list []compare.Finding, a, b Side) []int {
 	x, y := p.place(a), p.place(b)
 	var out []int
-	for i, f := range p.findings {
+	for i, f := range list {
 		ax, by := p.meets(f.A, f.Evidence.A, f.Also.A, x), p.meets(f.B, f.Evidence.B, f.Also.B, y)
 		ay, bx := p.meets(f.A, f.Evidence.A, f.Also.A, y), p.meets(f.B, f.Evidence.B, f.Also.B, x)
 		if ax && by || ay && bx {

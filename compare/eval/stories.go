@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"crosscheck/claims"
+	"crosscheck/compare"
 )
 
 // Stories is what an editor marked in several stories, each told by several
@@ -34,6 +35,10 @@ type Opposition struct {
 	B        Side   `json:"b"`
 	Strength int    `json:"strength"` // 3 plain, 2 fair, 1 borderline
 	Matter   string `json:"matter"`   // a name of its own within the story
+	// Relation and Type are what the editor takes it for; "" where he does not
+	// say. Values that package compare does not know are kept.
+	Relation compare.Relation `json:"relation"`
+	Type     compare.Type     `json:"type"`
 }
 
 // Negative is a pair that looks opposed and is not.
