@@ -20,3 +20,11 @@ type Reader interface {
 	// pair it returns false, as cheaply as it can tell.
 	Oppose(a, b Reading) (Verdict, bool)
 }
+
+// Leaner is a reader that can be asked what it would believe if it were told that
+// a pair is opposed: which words do it.
+type Leaner interface {
+	Reader
+	// Lean returns a judge of the same readings that believes more.
+	Lean() Reader
+}

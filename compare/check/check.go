@@ -7,7 +7,8 @@
 //  3. story by story, claims are cut into statements, one sentence each
 //     (statement.go), copies of one text are put together (copies.go), package
 //     topic groups what is left and proposes pairs, and the judge looks at
-//     these (dossier.go);
+//     these (dossier.go); package dispute adds those of which an article says
+//     itself that one disputes the other (reported.go);
 //  4. statements of different stories that are about one thing are found and
 //     judged (beyond.go), and the topics of the run are put together (topics.go);
 //  5. verdicts become findings: the relation is named, what says the same is
@@ -37,13 +38,13 @@ import (
 	"crosscheck/claims"
 	"crosscheck/claims/entity"
 	"crosscheck/compare"
-	"crosscheck/compare/rule"
+	"crosscheck/compare/jury"
 	"crosscheck/compare/topic"
 )
 
 // Options tune a run. The zero value is a good one.
 type Options struct {
-	// Judge decides whether two statements oppose each other; nil is rule.New().
+	// Judge decides whether two statements oppose each other; nil is jury.New().
 	// One that is a compare.Reader is asked as such.
 	Judge compare.Judge
 	// Progress is told how far a stage is, from any goroutine; nil for nobody.
@@ -76,7 +77,7 @@ func (o Options) progress(stage string, done, total int) {
 // order of its articles and claims. The error is the context's or the judge's;
 // whatever is wrong with an article is a warning in the report.
 func Run(ctx context.Context, articles []claims.Article, opt Options) (*compare.Report, error) {
-	opt.Judge = cmp.Or[compare.Judge](opt.Judge, rule.New())
+	opt.Judge = cmp.Or[compare.Judge](opt.Judge, jury.New())
 	r, err := grouped(ctx, articles, opt)
 	if err != nil {
 		return nil, err

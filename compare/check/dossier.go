@@ -20,6 +20,7 @@ type judged struct {
 	a, b       *statement
 	similarity float64
 	verdict    compare.Verdict
+	told       *told // what an article says of the pair itself; nil where none does
 }
 
 // dossier is what is found in one story: a function of its articles and their
@@ -149,7 +150,12 @@ func (o Options) open(ctx context.Context, papers []paper, card func(*dossier)) 
 	d.count = g.Statistics
 	d.sort(g)
 	card(d)
-	err := o.judgeStory(ctx, d, g.Candidates)
+	var told []judged
+	if o.Judge != nil {
+		told = d.reported(words, papers, g.Candidates)
+	}
+	err := o.judgeStory(ctx, d, g.Candidates, told)
+	d.pairs = append(d.pairs, told...)
 	d.statements, d.items, d.found = nil, nil, nil
 	return d, err
 }
@@ -164,8 +170,9 @@ func (o Options) within() topic.Options {
 	return t
 }
 
-// judgeStory asks the judge about the candidates of a story.
-func (o Options) judgeStory(ctx context.Context, d *dossier, candidates []topic.Candidate) error {
+// judgeStory asks the judge about the candidates of a story, in which articles
+// tell of some disputes.
+func (o Options) judgeStory(ctx context.Context, d *dossier, candidates []topic.Candidate, told []judged) error {
 	if o.Judge == nil {
 		return ctx.Err()
 	}
@@ -173,7 +180,7 @@ func (o Options) judgeStory(ctx context.Context, d *dossier, candidates []topic.
 	for _, c := range candidates {
 		pairs = append(pairs, pair(d.statements[d.stands[c.A]], d.statements[d.stands[c.B]], c.Similarity))
 	}
-	opposed, err := o.judge(ctx, pairs)
+	opposed, err := o.judgeBacked(ctx, pairs, told)
 	d.pairs = append(edits, opposed...)
 	return err
 }

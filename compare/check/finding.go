@@ -8,6 +8,7 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
+	"crosscheck/compare/dispute"
 )
 
 // find turns verdicts into findings and what was set aside.
@@ -30,8 +31,10 @@ func (r *run) find() {
 			continue
 		}
 		f := r.finding(p, relation)
-		if old, ok := best[key]; !ok || f.Score > old.Score {
+		if old, ok := best[key]; !ok {
 			best[key] = f
+		} else {
+			best[key] = better(old, f)
 		}
 	}
 	for key := range best {
@@ -63,8 +66,11 @@ func (r *run) know() {
 // relate says which desk a pair goes to, or the code of the guard that holds it
 // back.
 func (r *run) relate(p judged) (compare.Relation, string) {
-	if p.verdict.Rule == editRule {
+	switch {
+	case p.verdict.Rule == editRule:
 		return compare.Edit, ""
+	case p.told != nil:
+		return relateReported(p)
 	}
 	relation, guard := relate(*p.a.Claim, *p.b.Claim, p.verdict, r.sameDay(p))
 	if guard == "" {
@@ -77,13 +83,17 @@ func (r *run) relate(p judged) (compare.Relation, string) {
 func (r *run) finding(p judged, relation compare.Relation) compare.Finding {
 	v := p.verdict
 	judge := r.opt.Judge.Name()
-	if relation == compare.Edit {
+	e := compare.Evidence{A: locate(p.a, v.Evidence.A), B: locate(p.b, v.Evidence.B)}
+	switch {
+	case relation == compare.Edit:
 		judge = editor
+	case p.told != nil:
+		judge, e = dispute.Name, p.told.evidence
 	}
 	return compare.Finding{
 		ID: findingID(p.a.Claim.ID, p.b.Claim.ID, relation), Relation: relation, Type: v.Type,
 		A: p.a.Claim.ID, B: p.b.Claim.ID, Score: v.Score, Why: v.Why, Judge: judge, Rule: v.Rule,
-		Evidence: compare.Evidence{A: locate(p.a, v.Evidence.A), B: locate(p.b, v.Evidence.B)},
+		Evidence: e,
 		Topic:    cmp.Or(r.topicOf[r.place(p.a)], r.topicOf[r.place(p.b)]),
 		Also:     compare.Also{A: []string{}, B: []string{}},
 	}

@@ -33,9 +33,9 @@ const (
 	// plainScore is the score from which two articles need no such likeness:
 	// the judge gives it where both sides say expressly that the thing is so
 	// or not.
-	plainScore = 0.72
+	plainScore = 0.5
 	// headScore is the least score of a headline against its own article.
-	headScore = 0.7
+	headScore = 0.5
 )
 
 // byWords are the rules that go by words which other matters may share.

@@ -94,8 +94,6 @@ func TestSeeds(t *testing.T) {
 		{"frozen against no break, across", compare.Dispute, "", frozen, kirby, across, 3},
 		{"frozen against no break, inside", compare.Dispute, "", frozen, kirby, inside, 3},
 		{"no communication against no break", compare.Dispute, "", side{"Peskov", []string{"communicate with one another"}}, kirby, nil, 3},
-		{"no evidence against the finding", compare.Dispute, "", side{"Peskov", []string{"never seen any evidence"}},
-			side{"", []string{"interference took place", "behind the hacking", "interfered in"}}, nil, 99},
 		{"minimally, in other words", compare.Misquote, compare.Wording, side{"Peskov", []string{"or we do so"}}, side{"Peskov", []string{"(if we do)"}}, across, 99},
 		{"of when, on when", compare.Misquote, compare.Wording, side{"Peskov", []string{"of when this"}}, side{"Peskov", []string{"on when this"}}, across, 99},
 		{"all, almost every", "", compare.Quantifier, side{"", []string{"all dialogue"}}, side{"Peskov", []string{"Almost every level"}}, across, 99},

@@ -26,6 +26,9 @@ func (r *run) join(pairs []topic.Candidate) {
 	r.topicOf = map[int32]string{}
 	for _, p := range r.pairs {
 		for _, s := range []*statement{p.a, p.b} {
+			if s.at < 0 {
+				continue
+			}
 			if c := centre[r.place(s)]; c >= 0 {
 				r.topicOf[r.place(s)] = ids[c]
 			}
@@ -33,8 +36,14 @@ func (r *run) join(pairs []topic.Candidate) {
 	}
 }
 
-// place is the place of a statement in the run.
-func (r *run) place(s *statement) int32 { return r.begin[s.article] + s.at }
+// place is the place of a statement in the run, -1 for one that stands for a
+// claim without statements.
+func (r *run) place(s *statement) int32 {
+	if s.at < 0 {
+		return -1
+	}
+	return r.begin[s.article] + s.at
+}
 
 // group are the statements of a topic.
 type group struct {
