@@ -20,7 +20,7 @@ import (
 
 // Version is the version of the report's JSON. Within a major version fields
 // are added, never renamed or removed.
-const Version = "1.1"
+const Version = "1.2"
 
 // Statement is one side of a comparison: a sentence of a claim, or a bare text
 // that belongs to no article.
@@ -202,12 +202,36 @@ type Also struct {
 type SetAside struct {
 	A string `json:"a"` // claim ID
 	B string `json:"b"` // claim ID
-	// Reason is the code of the guard that held the pair back: same-side,
-	// supersession, scope, different-subject, conditional, refinement,
-	// restatement, unsure-speaker or reported-position.
+	// Reason is the code of the guard that held the pair back, one of rule.Guards
+	// or of package check's own: same-side, supersession, scope,
+	// different-subject, question, conditional, reported-position,
+	// incidental-number, list-valued, scare-quotes, connective, refinement,
+	// restatement or unsure-speaker.
 	Reason string `json:"reason"`
 	Type   Type   `json:"type"` // what the opposition would have been
-	Why    string `json:"why"`
+	Why    string `json:"why"`  // what it would have been, and why it is none
+}
+
+// RuleDoc says in words what a rule looks for, when a guard holds a pair back, or
+// how a judge without rules decides.
+type RuleDoc struct {
+	ID  string `json:"id"`  // as Finding.Rule names it, or Finding.Judge, or SetAside.Reason
+	Doc string `json:"doc"` // one or two sentences
+}
+
+// Since is how a report differs from an earlier one.
+type Since struct {
+	File string   `json:"file"` // the earlier report, as it was named
+	New  []string `json:"new"`  // IDs of the findings that it does not have; all others are still open
+	Gone []Gone   `json:"gone"` // what it has and this report does not
+}
+
+// Gone is a finding of an earlier report with its claims as they were there:
+// their articles may not be in the report that holds it.
+type Gone struct {
+	Finding Finding      `json:"finding"`
+	A       claims.Claim `json:"a"`
+	B       claims.Claim `json:"b"`
 }
 
 // Report is the outcome of a run: everything that any format shows.
@@ -219,6 +243,8 @@ type Report struct {
 	Topics   []Topic          `json:"topics"`   // largest first
 	Copies   []Copies         `json:"copies"`   // by their first claim, in the order of the news
 	Findings []Finding        `json:"findings"` // best first
+	Rules    []RuleDoc        `json:"rules"`    // what decided, by ID, as far as it is known; what is not named is left out
 	SetAside []SetAside       `json:"set_aside"`
 	Warnings []claims.Warning `json:"warnings"`
+	Since    *Since           `json:"since,omitempty"` // nil where it was held against no earlier report
 }

@@ -23,7 +23,9 @@ func (f *filler) aside() []Aside {
 		if !ok {
 			i = len(out)
 			at[x.Reason] = i
-			out = append(out, Aside{Reason: OfReason(x.Reason)})
+			reason := OfReason(x.Reason)
+			reason.Doc = f.docs[x.Reason]
+			out = append(out, Aside{Reason: reason})
 		}
 		if out[i].N++; out[i].N <= maxAside {
 			out[i].Pairs = append(out[i].Pairs, f.asidePair(x))

@@ -44,7 +44,13 @@ func Columns() []Column {
 	out = append(out, sideColumns("a", func(f Finding) Side { return f.A })...)
 	out = append(out, sideColumns("b", func(f Finding) Side { return f.B })...)
 	out = append(out, printedColumns("a", func(f Finding) Side { return f.A })...)
-	return append(out, printedColumns("b", func(f Finding) Side { return f.B })...)
+	out = append(out, printedColumns("b", func(f Finding) Side { return f.B })...)
+	return append(out, Column{"new", "yes where an earlier report does not have it", func(f Finding) string {
+		if f.New {
+			return "yes"
+		}
+		return ""
+	}})
 }
 
 // printedColumns say who prints one side's text.

@@ -32,8 +32,13 @@ func Fill(r *compare.Report) *View {
 	if r == nil {
 		r = &compare.Report{}
 	}
-	f := newFiller(r)
-	v := &View{Totals: f.totals(), Aside: f.aside()}
+	return newFiller(r).view()
+}
+
+// view fills all but the pictures.
+func (f *filler) view() *View {
+	r := f.report
+	v := &View{Totals: f.totals(), Aside: f.aside(), Since: f.delta()}
 	for i := range r.Findings {
 		v.Findings = append(v.Findings, f.finding(i))
 	}
@@ -41,45 +46,6 @@ func Fill(r *compare.Report) *View {
 		v.Warnings = append(v.Warnings, claims.Warning{Path: clean(w.Path), Line: w.Line, Reason: why(w.Reason)})
 	}
 	return v
-}
-
-// filler is the report with its parts by ID.
-type filler struct {
-	report   *compare.Report
-	claims   map[string]*claims.Claim
-	articles map[string]*claims.Article
-	topics   map[string]string
-	stories  map[string]int            // place by ID
-	copies   map[string]compare.Copies // by the ID of the claim that stands for all
-	pages    map[string]*page          // by article ID, made when first needed
-}
-
-func newFiller(r *compare.Report) *filler {
-	f := &filler{
-		report:   r,
-		claims:   make(map[string]*claims.Claim, len(r.Claims)),
-		articles: make(map[string]*claims.Article, len(r.Articles)),
-		topics:   make(map[string]string, len(r.Topics)),
-		stories:  make(map[string]int, len(r.Stories)),
-		copies:   make(map[string]compare.Copies, len(r.Copies)),
-		pages:    map[string]*page{},
-	}
-	for i := range r.Claims {
-		f.claims[r.Claims[i].ID] = &r.Claims[i]
-	}
-	for i := range r.Articles {
-		f.articles[r.Articles[i].ID] = &r.Articles[i]
-	}
-	for _, t := range r.Topics {
-		f.topics[t.ID] = name(t.Label)
-	}
-	for i, s := range r.Stories {
-		f.stories[s.ID] = i
-	}
-	for _, c := range r.Copies {
-		f.print(c)
-	}
-	return f
 }
 
 // totals counts the report.
@@ -130,11 +96,15 @@ func (f *filler) finding(i int) Finding {
 		Relation: OfRelation(x.Relation), Type: OfType(x.Type),
 		Score: x.Score, Strength: Strength(x.Score), Why: why(x.Why),
 		A: f.side(x.A, x.Evidence.A, x.Also.A), B: f.side(x.B, x.Evidence.B, x.Also.B),
-		Topic: f.topics[x.Topic], Judge: clean(x.Judge), Rule: clean(x.Rule),
+		Topic: f.topics[x.Topic], Judge: clean(x.Judge), Rule: clean(x.Rule), Doc: cmp.Or(f.docs[x.Rule], f.docs[x.Judge]),
+		New: f.fresh[x.ID],
 	}
 	out.A.Printed = f.printed(x.A, append([]string{x.B}, x.Also.B...))
 	out.B.Printed = f.printed(x.B, append([]string{x.A}, x.Also.A...))
 	out.Title = title(x, out.A, out.B)
+	if x.Relation == compare.Misquote || x.Relation == compare.Edit {
+		out.Changes = f.wordByWord(x)
+	}
 	return out
 }
 
@@ -147,9 +117,13 @@ func (f *filler) side(id string, evidence []claims.Span, also []string) Side {
 		return s
 	}
 	s.Kind = OfClaim(*c)
+	if c.Speaker != nil {
+		s.role, s.body = name(c.Speaker.Role), name(c.Speaker.Affiliation)
+	}
 	if a := f.articles[c.Article]; a != nil {
 		s.Title, s.Path = name(a.Title), clean(a.Path)
 		s.published = a.Date
+		s.Place = placeOf(a, c, evidence)
 		s.Passage = f.page(a).passage(c.Content, evidence, c.Kind == claims.Titled)
 		s.Evidence = s.Passage.Marked()
 	}
@@ -189,10 +163,16 @@ func (f *filler) source(id string) Source {
 	if c == nil {
 		return Source{Claim: clean(id), Outlet: unknownOutlet, Speaker: "claim not in the report"}
 	}
-	s := Source{Claim: clean(id), Outlet: cmp.Or(name(c.Outlet), unknownOutlet), Date: clean(c.Date)}
+	s := sourceOf(*c)
 	if a := f.articles[c.Article]; a != nil {
 		s.URL = webURL(a.URL)
 	}
+	return s
+}
+
+// sourceOf tells who made the claim, without its article.
+func sourceOf(c claims.Claim) Source {
+	s := Source{Claim: clean(c.ID), Outlet: cmp.Or(name(c.Outlet), unknownOutlet), Date: clean(c.Date)}
 	s.Name, s.Office = speaker(c.Speaker)
 	s.Speaker = speakerLine(c.Kind, s.Name, s.Office)
 	return s
@@ -200,7 +180,10 @@ func (f *filler) source(id string) Source {
 
 // anchor turns a finding's ID into one that can stand in a link. What has to
 // be replaced could make two alike, so the index then tells them apart.
-func anchor(id string, index int) string {
+func anchor(id string, index int) string { return anchorOf("finding-", id, index) }
+
+// anchorOf is anchor for an ID of another kind.
+func anchorOf(kind, id string, index int) string {
 	safe := strings.Map(func(r rune) rune {
 		switch {
 		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '-', r == '_', r == '.':
@@ -211,5 +194,5 @@ func anchor(id string, index int) string {
 	if safe == "" || safe != id {
 		safe += "-" + strconv.Itoa(index+1)
 	}
-	return "finding-" + safe
+	return kind + safe
 }

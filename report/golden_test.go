@@ -81,6 +81,12 @@ func TestGolden(t *testing.T) {
 		{"report.md", "markdown", report.Options{}},
 		{"report.csv", "csv", report.Options{}},
 		{"report.html", "html", report.Options{}},
+		{"report.jsonl", "jsonl", report.Options{}},
+		{"report.sarif", "sarif", report.Options{}},
+		{"report.xml", "junit", report.Options{}},
+		{"report.github", "github", report.Options{}},
+		{"report.rdjsonl", "rdjsonl", report.Options{}},
+		{"report.jsonld", "claimreview", report.Options{}},
 	} {
 		t.Run(c.file, func(t *testing.T) { golden(t, c.file, setWith(t, c.format, r, c.opt)) })
 	}

@@ -14,12 +14,12 @@ import (
 )
 
 // The page asks no other place for anything: it has no element that loads
-// one, and its style names no address.
+// one, and its style and its one script name no address.
 func TestPageIsSelfContained(t *testing.T) {
 	page := set(t, "html", sample())
 	collect(t, page, func(n *html.Node) {
 		switch n.Data {
-		case "script", "img", "iframe", "object", "embed", "video", "audio", "source", "form", "base":
+		case "img", "iframe", "object", "embed", "video", "audio", "source", "base":
 			t.Errorf("the page has an element %s", n.Data)
 		case "link":
 			if n.Attr[1].Val != "data:," {
@@ -31,11 +31,24 @@ func TestPageIsSelfContained(t *testing.T) {
 	if strings.Contains(style, "url(") || strings.Contains(style, "@import") {
 		t.Error("the style loads something")
 	}
-	sum := sha256.Sum256([]byte(style))
-	policy := "default-src &#39;none&#39;; style-src &#39;sha256-" + html.EscapeString(base64.StdEncoding.EncodeToString(sum[:]))
-	if !strings.Contains(html.UnescapeString(page), html.UnescapeString(policy)) {
-		t.Error("the policy does not let the page's own style in")
+	script := page[strings.Index(page, "<script>")+len("<script>") : strings.Index(page, "</script>")]
+	if source, _ := os.ReadFile("page/page.js"); script != string(source) {
+		t.Errorf("the script is not page.js:\n%s", script)
 	}
+	for _, reach := range []string{"fetch", "XMLHttp", "import", "http", "innerHTML", "eval", "Function(", "localStorage"} {
+		if strings.Contains(script, reach) {
+			t.Errorf("the script mentions %s", reach)
+		}
+	}
+	policy := "default-src 'none'; style-src " + sum(style) + "; script-src " + sum(script) + "; img-src data:;"
+	if !strings.Contains(html.UnescapeString(page), policy) {
+		t.Error("the policy does not let the page's own style and script in")
+	}
+}
+
+func sum(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // IDs are there once, and links inside the page lead somewhere.
@@ -84,7 +97,8 @@ func TestContrast(t *testing.T) {
 		for _, m := range regexp.MustCompile(`--([a-z-]+): (#[0-9a-f]+);`).FindAllStringSubmatch(roots[i][1], -1) {
 			color[m[1]] = m[2]
 		}
-		for _, pair := range [][2]string{{"ink", "paper"}, {"soft", "paper"}, {"mark-ink", "mark"}} {
+		for _, pair := range [][2]string{{"ink", "paper"}, {"soft", "paper"}, {"mark-ink", "mark"},
+			{"s-ink", "s-one"}, {"s-ink", "s-two"}, {"s-ink", "s-three"}, {"s-paper", "s-four"}, {"s-paper", "s-five"}} {
 			if got := contrast(t, color[pair[0]], color[pair[1]]); got < least {
 				t.Errorf("%s: %s on %s has a contrast of %.1f", theme, pair[0], pair[1], got)
 			}

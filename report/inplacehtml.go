@@ -46,7 +46,7 @@ func (*InPlaceHTML) List(w io.Writer, articles []claims.Article, all []claims.Cl
 		p.Sheets = append(p.Sheets, newHTMLSheet(s))
 	}
 	style := pageCSS + inPlaceCSS + lights(lit)
-	p.Style, p.Policy = template.CSS(style), policy(style)
+	p.Style, p.Policy = template.CSS(style), policy(style, "")
 	p.Voices = leadingVoices(p.Sheets)
 	out := bufio.NewWriter(w)
 	if err := inPlaceTemplate.Execute(out, p); err != nil {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -34,8 +35,12 @@ func (*JSON) Write(w io.Writer, r *compare.Report) error {
 	entries(o, "topics", r.Topics, fullTopic)
 	entries(o, "copies", r.Copies, fullCopies)
 	entries(o, "findings", r.Findings, fullFinding)
+	entries(o, "rules", r.Rules, same)
 	entries(o, "set_aside", r.SetAside, same)
 	entries(o, "warnings", r.Warnings, same)
+	if r.Since != nil {
+		o.field("since", fullSince(*r.Since))
+	}
 	return o.end()
 }
 
@@ -111,6 +116,14 @@ func fullFinding(f compare.Finding) compare.Finding {
 	f.Evidence = compare.Evidence{A: list(f.Evidence.A), B: list(f.Evidence.B)}
 	f.Also = compare.Also{A: list(f.Also.A), B: list(f.Also.B)}
 	return f
+}
+
+func fullSince(s compare.Since) compare.Since {
+	s.New, s.Gone = list(s.New), slices.Clone(list(s.Gone))
+	for i, g := range s.Gone {
+		s.Gone[i] = compare.Gone{Finding: fullFinding(g.Finding), A: fullClaim(g.A), B: fullClaim(g.B)}
+	}
+	return s
 }
 
 // same is x, whose kind has no list.

@@ -27,10 +27,11 @@ var _ Writer = (*Markdown)(nil)
 func (*Markdown) Write(w io.Writer, r *compare.Report) error {
 	v := Fill(r)
 	m := &markdown{bufio.NewWriter(w)}
-	m.totals(v.Totals)
+	m.totals(v)
 	for _, f := range v.Findings {
 		m.finding(f)
 	}
+	m.gone(v.Since)
 	m.aside(v)
 	m.warnings(v.Warnings)
 	return m.out.Flush()
@@ -42,9 +43,13 @@ type markdown struct{ out *bufio.Writer }
 func (m *markdown) printf(format string, args ...any) { fmt.Fprintf(m.out, format, args...) }
 
 // totals sets the head.
-func (m *markdown) totals(t Totals) {
+func (m *markdown) totals(v *View) {
+	t := v.Totals
 	m.printf("# %s\n\n", Heading)
 	m.printf("%s.\n", t.Scope())
+	if v.Since != nil {
+		m.printf("\n%s.\n", escape(v.Since.String()))
+	}
 	if t.Findings == 0 {
 		m.printf("\nNo statements that oppose each other were found.\n")
 		return
@@ -58,6 +63,9 @@ func (m *markdown) totals(t Totals) {
 // finding sets one finding.
 func (m *markdown) finding(f Finding) {
 	m.printf("\n## %d. %s\n\n", f.Rank, escape(f.Title))
+	if f.New {
+		m.printf("**New.** ")
+	}
 	m.printf("%s, %s: %s (%.2f)\n\n", escape(f.Relation.Name), escape(f.Type.Name), f.Strength, f.Score)
 	if f.Why != "" {
 		m.printf("%s\n\n", escape(f.Why))
@@ -169,6 +177,17 @@ func escape(text string) string {
 
 // escapeInline makes text stand for itself within a line.
 func escapeInline(text string) string { return special.Replace(text) }
+
+// gone sets what an earlier report has and this one does not.
+func (m *markdown) gone(d *Delta) {
+	if d == nil || len(d.Gone) == 0 {
+		return
+	}
+	m.printf("\n## Gone\n\n")
+	for _, g := range d.Gone {
+		m.printf("- %s, finding %s\n", escape(g.Title), escapeInline(g.ID))
+	}
+}
 
 // aside sets how many pairs were set aside, by reason.
 func (m *markdown) aside(v *View) {

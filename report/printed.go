@@ -11,6 +11,7 @@ import (
 // Printed tells who prints a text that several outlets have.
 type Printed struct {
 	Outlets   []string // each once, in the order of the news
+	Sources   []Source // of the same outlets, with their articles' addresses
 	Witnesses int      // how many of them have it independently of the others
 }
 
@@ -25,7 +26,7 @@ func (f *filler) print(c compare.Copies) {
 		return
 	}
 	first := c.Claims[0]
-	if len(f.outlets(c, nil)) > max(1, len(f.outlets(f.copies[first], nil))) {
+	if len(f.printers(c, nil)) > max(1, len(f.printers(f.copies[first], nil))) {
 		f.copies[first] = c
 	}
 }
@@ -34,7 +35,10 @@ func (f *filler) print(c compare.Copies) {
 // claims that it is held against: these print it otherwise.
 func (f *filler) printed(id string, against []string) Printed {
 	c := f.copies[id]
-	p := Printed{Outlets: f.outlets(c, against)}
+	p := Printed{Sources: f.printers(c, against)}
+	for _, s := range p.Sources {
+		p.Outlets = append(p.Outlets, s.Outlet)
+	}
 	if len(p.Outlets) < 2 {
 		return Printed{}
 	}
@@ -42,36 +46,53 @@ func (f *filler) printed(id string, against []string) Printed {
 	return p
 }
 
-// outlets are those of copies, each once, but for some claims.
-func (f *filler) outlets(c compare.Copies, but []string) []string {
-	var out []string
+// printers are who prints copies, each outlet once, but for some claims.
+func (f *filler) printers(c compare.Copies, but []string) []Source {
+	var out []Source
 	for _, id := range c.Claims {
 		if f.claims[id] == nil || slices.Contains(but, id) {
 			continue
 		}
-		if o := f.source(id).Outlet; !slices.Contains(out, o) {
-			out = append(out, o)
+		s := f.source(id)
+		if !slices.ContainsFunc(out, func(t Source) bool { return t.Outlet == s.Outlet }) {
+			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// String says it in words: "Printed by 3 outlets as one text: A, B, C". It is ""
-// where one outlet alone has the text.
-func (p Printed) String() string {
+// Lead says how many outlets print the text: "Quoted alike by 3 outlets". It is
+// "" where one outlet alone has it.
+func (p Printed) Lead() string {
 	n := len(p.Outlets)
-	if n < 2 {
+	switch {
+	case n < 2:
+		return ""
+	case p.Witnesses <= 1:
+		return fmt.Sprintf("One text printed by %s outlets, so one witness", grouped(n))
+	case p.Witnesses >= n:
+		return fmt.Sprintf("Quoted alike by %s outlets", grouped(n))
+	}
+	return fmt.Sprintf("Quoted alike by %s outlets, %s", grouped(n), witnesses(p.Witnesses))
+}
+
+// Named are the sources that are named, at most a dozen.
+func (p Printed) Named() []Source { return p.Sources[:min(len(p.Sources), maxOutlets)] }
+
+// Rest is how many are not named, in words: " and 3 more"; "" where all are.
+func (p Printed) Rest() string {
+	if n := len(p.Outlets) - maxOutlets; n > 0 {
+		return fmt.Sprintf(" and %s more", grouped(n))
+	}
+	return ""
+}
+
+// String says it in words: "Quoted alike by 3 outlets: A, B, C". It is "" where
+// one outlet alone has the text.
+func (p Printed) String() string {
+	lead := p.Lead()
+	if lead == "" {
 		return ""
 	}
-	who := strings.Join(p.Outlets[:min(n, maxOutlets)], ", ")
-	if n > maxOutlets {
-		who += fmt.Sprintf(" and %s more", grouped(n-maxOutlets))
-	}
-	switch {
-	case p.Witnesses <= 1:
-		return fmt.Sprintf("One text printed by %s outlets, so one witness: %s", grouped(n), who)
-	case p.Witnesses >= n:
-		return fmt.Sprintf("Quoted alike by %s outlets: %s", grouped(n), who)
-	}
-	return fmt.Sprintf("Quoted alike by %s outlets, %s: %s", grouped(n), witnesses(p.Witnesses), who)
+	return lead + ": " + strings.Join(p.Outlets[:min(len(p.Outlets), maxOutlets)], ", ") + p.Rest()
 }

@@ -9,6 +9,9 @@
 //     words, with the sentence, its neighbours and the evidence marked;
 //  3. a [Writer], one file for each format, sets the view.
 //
+// [Since] holds a report against an earlier one, and [FillComparison] sets two
+// articles beside each other.
+//
 // A [Lister] does the same for a bare list of claims, and a [TopicFormat] for
 // topics ([FillTopics]) and for articles by story. [Schema] holds the JSON
 // Schemas of what the command writes.
@@ -44,7 +47,7 @@ type Options struct {
 // Format is one way to show a report.
 type Format struct {
 	Name       string   // "html", as in --format
-	Extensions []string // ".html", in lower case
+	Extensions []string // ".html", in lower case; none where a file makes no sense
 	Doc        string   // one line for a help text
 	New        func(Options) Writer
 }
@@ -61,6 +64,18 @@ var formats = []Format{
 		func(Options) Writer { return &Markdown{} }},
 	{"csv", []string{".csv"}, "a row for each finding, safe to open in a spreadsheet",
 		func(Options) Writer { return &CSV{} }},
+	{"jsonl", []string{".jsonl"}, "a JSON object for each finding, one a line",
+		func(Options) Writer { return &JSONL{} }},
+	{"sarif", []string{".sarif"}, "SARIF 2.1.0, for code scanning and editors",
+		func(Options) Writer { return &SARIF{} }},
+	{"junit", []string{".xml"}, "JUnit XML, for build servers",
+		func(Options) Writer { return &JUnit{} }},
+	{"github", nil, "workflow commands that GitHub Actions shows as annotations",
+		func(Options) Writer { return &GitHub{} }},
+	{"rdjsonl", []string{".rdjsonl"}, "diagnostics for reviewdog",
+		func(Options) Writer { return &RDJSONL{} }},
+	{"claimreview", []string{".jsonld"}, "schema.org Claim and ClaimReview, as JSON-LD",
+		func(Options) Writer { return &ClaimReview{} }},
 }
 
 // Formats returns all formats, in the order of a help text.

@@ -68,6 +68,12 @@ func claim(id string, a claims.Article, kind claims.Kind, who *claims.Speaker, c
 	}
 }
 
+// past is a claim of an article that the report does not have.
+func past(id, outlet, text string) claims.Claim {
+	return claims.Claim{ID: id, Article: "old-" + id, Outlet: outlet, Kind: claims.Own, Source: []claims.Span{}, Cue: []claims.Span{}, Content: []claims.Span{}, Text: text,
+		Date: "2031-05-05"}
+}
+
 // sample is the recorded report.
 func sample() *compare.Report {
 	post := claims.Article{ID: "post-1", Path: "port/post.txt", Outlet: "Harbour Post", Title: "No leak at the fuel depot, harbour master says",
@@ -154,6 +160,13 @@ func sample() *compare.Report {
 				Evidence: compare.Evidence{A: words(postText, "40"), B: words(dockText, "14")},
 				Also:     compare.Also{A: []string{}, B: []string{}}},
 		},
+		Rules: []compare.RuleDoc{
+			{ID: "antonym", Doc: `The two sides differ in a word and its antonym: "a <long> day" / "a short day".`},
+			{ID: "denied-event", Doc: "One side says that what the other tells of did not happen."},
+			{ID: "different-subject", Doc: "The two sides speak of two things."},
+			{ID: "same-quote", Doc: "One remark stands in quotation marks on both sides, in different words."},
+			{ID: "wire/1", Doc: "Two outlets print one text, and one of them changed it."},
+		},
 		SetAside: []compare.SetAside{
 			{A: "c3", B: "c2", Reason: "same-speaker", Type: compare.Negation, Why: "Both are Mara Lind and mean the same."},
 			{A: "c3", B: "c5", Reason: "different-subject", Type: compare.Antonym, Why: "The depot is not the tank."},
@@ -163,6 +176,11 @@ func sample() *compare.Report {
 			{Path: "port/empty.txt", Reason: "the file is empty"},
 			{Path: "port/lamp.jsonl", Line: 4, Reason: "no field \"body\" in <script>alert(1)</script>"},
 		},
+		Since: &compare.Since{File: "yesterday.json", New: []string{"f3", "f5 <evil>"}, Gone: []compare.Gone{{
+			Finding: compare.Finding{ID: "f9", Relation: compare.Conflict, Type: compare.Number, A: "c21", B: "c22", Score: 0.7, Judge: "rules/1", Rule: "figure",
+				Why: "4 tanks against 5 tanks.", Evidence: compare.Evidence{A: []claims.Span{}, B: []claims.Span{}}, Also: compare.Also{A: []string{}, B: []string{}}},
+			A: past("c21", "Harbour Post", "The depot has 4 tanks."), B: past("c22", "<i>Evil</i> *Times*", "The depot has =5 tanks, says <b>nobody</b>."),
+		}}},
 	}
 }
 

@@ -9,12 +9,13 @@ import (
 //go:embed schema/*.schema.json
 var schemas embed.FS
 
-// SchemaNames returns the names of the schemas: "report" is what [JSON] writes
-// and "topics" what [TopicJSON] does; the others are of a row with --format
-// jsonl: "claim" of `crosscheck claims`, "topic" of `crosscheck topics`,
-// "article" of `crosscheck topics --articles`, "judge" of `crosscheck judge`.
+// SchemaNames returns the names of the schemas: "report" is what [JSON] writes,
+// "topics" what [TopicJSON] does and "diff" what [Comparison.JSON] does; the
+// others are of a row with --format jsonl: "finding" of `crosscheck report`,
+// "claim" of `crosscheck claims`, "topic" of `crosscheck topics`, "article" of
+// `crosscheck topics --articles`, "judge" of `crosscheck judge`.
 func SchemaNames() []string {
-	return []string{"report", "topics", "claim", "topic", "article", "judge"}
+	return []string{"report", "topics", "diff", "finding", "claim", "topic", "article", "judge"}
 }
 
 // Schema returns the JSON Schema (draft 2020-12) of that name. Within a major

@@ -55,7 +55,7 @@ func TestSchemaReport(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ name, from, to string }{
-		{"version", `"version": "1.1"`, `"version": "2.0"`},
+		{"version", `"version": "1.2"`, `"version": "2.0"`},
 		{"relation", `"relation": "dispute"`, `"relation": "quarrel"`},
 		{"type", `"type": "negation"`, `"type": "mood"`},
 		{"kind", `"kind": "direct"`, `"kind": "sung"`},
@@ -68,6 +68,9 @@ func TestSchemaReport(t *testing.T) {
 		{"list of 1.1 missing", `"copies": [`, `"copied": [`},
 		{"field of 1.1 missing", `"centre": "c1"`, `"middle": "c1"`},
 		{"kind of copies", `"kind": "wire"`, `"kind": "rope"`},
+		{"list of 1.2 missing", `"rules": [`, `"reasons": [`},
+		{"rule without words", `"id": "antonym",`, `"name": "antonym",`},
+		{"what is gone", `"gone": [`, `"lost": [`},
 		{"speaker", `"affiliation": "Port Elm"`, `"office": "Port Elm"`},
 	} {
 		broken := strings.Replace(whole, c.from, c.to, 1)
@@ -78,7 +81,7 @@ func TestSchemaReport(t *testing.T) {
 			t.Errorf("%s: %s was let through", c.name, c.to)
 		}
 	}
-	added := strings.Replace(whole, `"version": "1.1"`, `"version": "1.2", "mood": "sunny"`, 1)
+	added := strings.Replace(whole, `"version": "1.2"`, `"version": "1.3", "mood": "sunny"`, 1)
 	if err := s.Validate(decode(t, added)); err != nil {
 		t.Errorf("a field may be added: %v", err)
 	}

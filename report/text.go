@@ -27,6 +27,7 @@ func (t *Text) Write(w io.Writer, r *compare.Report) error {
 	for _, f := range v.Findings {
 		s.finding(f)
 	}
+	s.gone(v.Since)
 	s.aside(v)
 	return s.out.Flush()
 }
@@ -35,6 +36,9 @@ func (t *Text) Write(w io.Writer, r *compare.Report) error {
 func (s *screen) totals(v *View) {
 	t := v.Totals
 	s.block("", "", t.Scope()+".")
+	if v.Since != nil {
+		s.block("", "", v.Since.String()+".")
+	}
 	if t.Findings == 0 {
 		s.block("", "", "No statements that oppose each other were found.")
 		return
@@ -51,7 +55,11 @@ func (s *screen) finding(f Finding) {
 	s.out.WriteByte('\n')
 	number := fmt.Sprintf("%2d. ", f.Rank)
 	s.block(number, indent, bold(f.Title))
-	s.block(indent, indent, fmt.Sprintf("%s, %s: %s (%.2f)", f.Relation.Name, f.Type.Name, f.Strength, f.Score))
+	kind := fmt.Sprintf("%s, %s: %s (%.2f)", f.Relation.Name, f.Type.Name, f.Strength, f.Score)
+	if f.New {
+		kind = bold("New.") + " " + kind
+	}
+	s.block(indent, indent, kind)
 	s.block(indent, indent, f.Why)
 	for _, side := range f.Sides() {
 		s.out.WriteByte('\n')
@@ -79,6 +87,18 @@ func sideLine(s Side) string {
 		}
 	}
 	return strings.Join(parts, " | ")
+}
+
+// gone sets what an earlier report has and this one does not.
+func (s *screen) gone(d *Delta) {
+	if d == nil || len(d.Gone) == 0 {
+		return
+	}
+	s.out.WriteByte('\n')
+	s.block("", "", "Gone since "+d.File+":")
+	for _, g := range d.Gone {
+		s.block("    ", "      ", g.Title+dim(" (finding "+g.ID+")"))
+	}
 }
 
 // aside sets how many pairs were set aside, by reason.

@@ -15,8 +15,9 @@ type verifier struct {
 	claims   map[string]string // article's ID by claim's
 	topics   map[string]bool
 	stories  map[string]bool
-	first    error // the first fault
-	more     int   // how many follow
+	known    map[string]bool // findings
+	first    error           // the first fault
+	more     int             // how many follow
 }
 
 // verify returns the first fault of r, and how many follow it.
@@ -24,7 +25,7 @@ func verify(r *compare.Report) error {
 	if err := verifyVersion(r.Version); err != nil {
 		return err
 	}
-	v := &verifier{articles: map[string]string{}, claims: map[string]string{}, topics: map[string]bool{}, stories: map[string]bool{}}
+	v := &verifier{articles: map[string]string{}, claims: map[string]string{}, topics: map[string]bool{}, stories: map[string]bool{}, known: map[string]bool{}}
 	v.lists(r)
 	v.allArticles(r.Articles)
 	v.allClaims(r.Claims)
@@ -36,15 +37,19 @@ func verify(r *compare.Report) error {
 		v.claim(fmt.Sprintf("set_aside[%d].a", i), s.A)
 		v.claim(fmt.Sprintf("set_aside[%d].b", i), s.B)
 	}
+	v.since(r.Since)
 	if v.more > 0 {
 		return fmt.Errorf("%w (and %s)", v.first, count(v.more, "more fault"))
 	}
 	return v.first
 }
 
-// firstVersion had no stories, no copies, and of a topic only its ID, label and
-// claims.
-const firstVersion = "1.0"
+// The versions before this one. The first had no stories, no copies, and of a
+// topic only its ID, label and claims; the second had no rules.
+const (
+	firstVersion  = "1.0"
+	secondVersion = "1.1"
+)
 
 // verifyVersion checks the major version: minor ones only add fields.
 func verifyVersion(version string) error {
@@ -68,9 +73,10 @@ func (v *verifier) fail(at, format string, args ...any) {
 }
 
 // lists checks that no list is missing: a report always has them all, but for
-// those that version 1.0 had not.
+// those that its version had not.
 func (v *verifier) lists(r *compare.Report) {
 	first := r.Version == firstVersion
+	second := r.Version == secondVersion
 	for _, l := range []struct {
 		name    string
 		missing bool
@@ -78,6 +84,7 @@ func (v *verifier) lists(r *compare.Report) {
 		{"articles", r.Articles == nil}, {"claims", r.Claims == nil}, {"topics", r.Topics == nil},
 		{"findings", r.Findings == nil}, {"set_aside", r.SetAside == nil}, {"warnings", r.Warnings == nil},
 		{"stories", r.Stories == nil && !first}, {"copies", r.Copies == nil && !first},
+		{"rules", r.Rules == nil && !first && !second},
 	} {
 		if l.missing {
 			v.fail(l.name, "missing")
@@ -171,11 +178,10 @@ func (v *verifier) allCopies(copies []compare.Copies) {
 }
 
 func (v *verifier) findings(findings []compare.Finding) {
-	ids := map[string]bool{}
 	for i, f := range findings {
 		at := fmt.Sprintf("findings[%d]", i)
-		v.id(at+".id", f.ID, ids[f.ID])
-		ids[f.ID] = true
+		v.id(at+".id", f.ID, v.known[f.ID])
+		v.known[f.ID] = true
 		v.side(at, "a", f.A, f.Evidence.A, f.Also.A)
 		v.side(at, "b", f.B, f.Evidence.B, f.Also.B)
 		if f.Score < 0 || f.Score > 1 {
@@ -183,6 +189,30 @@ func (v *verifier) findings(findings []compare.Finding) {
 		}
 		if f.Topic != "" && !v.topics[f.Topic] {
 			v.fail(at+".topic", "there is no topic %q", f.Topic)
+		}
+	}
+}
+
+// since checks that what is new is there, and that what is gone has its claims
+// with it.
+func (v *verifier) since(s *compare.Since) {
+	if s == nil {
+		return
+	}
+	for i, id := range s.New {
+		if !v.known[id] {
+			v.fail(fmt.Sprintf("since.new[%d]", i), "there is no finding %q", id)
+		}
+	}
+	for i, g := range s.Gone {
+		at := fmt.Sprintf("since.gone[%d]", i)
+		v.id(at+".finding.id", g.Finding.ID, v.known[g.Finding.ID])
+		v.known[g.Finding.ID] = true
+		if g.A.ID != g.Finding.A {
+			v.fail(at+".a.id", "%q is not the finding's %q", g.A.ID, g.Finding.A)
+		}
+		if g.B.ID != g.Finding.B {
+			v.fail(at+".b.id", "%q is not the finding's %q", g.B.ID, g.Finding.B)
 		}
 	}
 }

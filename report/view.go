@@ -11,6 +11,7 @@ import (
 type View struct {
 	Totals   Totals
 	Findings []Finding // in the report's order: best first
+	Since    *Delta    // nil where the report was held against no earlier one
 	Aside    []Aside   // most frequent first
 	Warnings []claims.Warning
 }
@@ -45,6 +46,9 @@ type Finding struct {
 	Topic    string // the topic's label, "" where it has none
 	Judge    string
 	Rule     string
+	Doc      string   // what the rule looks for, or the judge; "" where the report does not say
+	New      bool     // not in the earlier report that this one was held against
+	Changes  []Change // of a misquote or an edit: word by word; nil where that would not help
 }
 
 // Sides are both sides, for a format that sets them alike.
@@ -56,12 +60,14 @@ type Side struct {
 	Kind     Term
 	Title    string   // of the article
 	Path     string   // of the article's file
+	Place    Place    // of the deciding words in it
 	Passage  Passage  // never empty unless the claim has no text at all
 	Evidence []string // the words that decide; empty where the finding names none
 	Also     []Source // who else says the same, each once, and never the side itself
 	Printed  Printed  // who prints the same text; the zero value where nobody else does
 
-	published string // YYYY-MM-DD of the article, "" where unknown
+	published  string // YYYY-MM-DD of the article, "" where unknown
+	role, body string // of the speaker, apart; "" where unknown
 }
 
 // Named is the speaker's line, "" where nobody is named.
@@ -108,4 +114,21 @@ type AsidePair struct {
 	TextA, TextB string // what was said, shortened
 	Type         Term
 	Why          string
+}
+
+// Delta is what became of the findings of an earlier report.
+type Delta struct {
+	File string // the earlier report, as it was named
+	New  int
+	Open int
+	Gone []Gone // in the earlier report's order
+}
+
+// Gone is a finding that an earlier report has and this one does not.
+type Gone struct {
+	ID           string
+	Relation     Term
+	Title        string
+	A, B         Source
+	TextA, TextB string // what was said, shortened
 }

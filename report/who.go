@@ -53,7 +53,7 @@ func predicate(f compare.Finding, a, b Side) string {
 	case compare.Conflict:
 		return pair(a.Outlet, b.Outlet, "tell it differently", "tells it in two ways")
 	case compare.Shift:
-		return pair(voice(a), voice(b), "say different things at different times", "says different things at different times")
+		return pair(a.Voice(), b.Voice(), "say different things at different times", "says different things at different times")
 	case compare.Misquote:
 		return misquoteTitle(f, a, b)
 	case compare.Heading:
@@ -61,12 +61,12 @@ func predicate(f compare.Finding, a, b Side) string {
 	case compare.Edit:
 		return editTitle(a, b)
 	}
-	return pair(voice(a), voice(b), "oppose each other", "is given opposite statements")
+	return pair(a.Voice(), b.Voice(), "oppose each other", "is given opposite statements")
 }
 
 func misquoteTitle(f compare.Finding, a, b Side) string {
 	if f.Type == compare.Attribution {
-		return "The same words are given to " + voice(a) + " and to " + voice(b)
+		return "The same words are given to " + a.Voice() + " and to " + b.Voice()
 	}
 	whose := "a remark"
 	if a.Name != "" {
@@ -105,8 +105,11 @@ func pair(a, b, plural, singular string) string {
 	return a + " and " + b + " " + plural
 }
 
-// voice is who a side stands for: its speaker, else its outlet.
-func voice(s Side) string {
+// outlet is who published the side.
+func (s Side) outlet() string { return s.Outlet }
+
+// Voice is who a side stands for: its speaker, else its outlet.
+func (s Side) Voice() string {
 	if s.Name != "" {
 		return s.Name
 	}

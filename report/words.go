@@ -70,9 +70,23 @@ func OfClaim(c claims.Claim) Term {
 	return t
 }
 
-// OfReason names the reason for which a pair was set aside. Its code is the
-// guard's own, so it reads as words once the hyphens are gone.
+// reasons name guards whose code does not read as words.
+var reasons = []Term{
+	{ID: "same-side", Name: "same side twice"},
+	{ID: "supersession", Name: "a later update"},
+	{ID: "scope", Name: "different scope"},
+	{ID: "refinement", Name: "a closer description"},
+	{ID: "restatement", Name: "said again in other words"},
+	{ID: "unsure-speaker", Name: "speaker not sure"},
+	{ID: "reported-position", Name: "a position only reported"},
+}
+
+// OfReason names the reason for which a pair was set aside. Most codes, the
+// guards' own, read as words once the hyphens are gone.
 func OfReason(code string) Term {
+	if t := explain(reasons, code); t.Name != name(code) {
+		return t
+	}
 	words := strings.NewReplacer("-", " ", "_", " ").Replace(name(code))
 	return Term{ID: code, Name: cmp.Or(words, "no reason given")}
 }

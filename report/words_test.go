@@ -34,7 +34,10 @@ func TestUnknownTerm(t *testing.T) {
 	if got := report.OfType("irony\x1b[31m"); got.Name != "irony[31m" || got.Doc != "" {
 		t.Errorf("got %+v", got)
 	}
-	if got := report.OfReason("same-side").Name; got != "same side" {
+	if got := report.OfReason("reported-position").Name; got != "a position only reported" {
+		t.Errorf("the reason reads %q", got)
+	}
+	if got := report.OfReason("not-yet-known").Name; got != "not yet known" {
 		t.Errorf("the reason reads %q", got)
 	}
 }
