@@ -14,14 +14,21 @@ const evalLong = `eval measures crosscheck against what people marked by hand, a
 or JSON.
 
   attribution  who said what: a corpus in the layout of PolNeAR
+  decisions    the judges, by what people decided at the review desk
   findings     what a report should show: pairs marked in several stories
+  fnc          which bodies disagree with a headline: the Fake News Challenge
+  news         what is flagged within one article, and should not be
+  nli          contradiction or not: pairs of statements with their label
   topics       which articles are about one event: articles with their story
 
 The exit code says whether the measuring worked, not whether the figures are
 good.`
 
 const evalExample = `  crosscheck eval attribution polnear/dev
+  crosscheck eval decisions --db desk.db
   crosscheck eval findings gold.json articles.jsonl
+  crosscheck eval news corpus.jsonl.gz
+  crosscheck eval nli pairs.jsonl
   crosscheck eval topics stories.jsonl`
 
 func (a *app) evalCommand() *cobra.Command {
@@ -31,13 +38,18 @@ func (a *app) evalCommand() *cobra.Command {
 		Long:    evalLong,
 		Example: evalExample,
 	}
-	c.AddCommand(a.evalAttributionCommand(), a.evalFindingsCommand(), a.evalTopicsCommand())
+	c.AddCommand(a.evalAttributionCommand(), a.evalDecisionsCommand(), a.evalFindingsCommand(), a.evalFNCCommand(), a.evalNewsCommand(),
+		a.evalNLICommand(), a.evalTopicsCommand())
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()
 		}
 		hint := `"crosscheck eval --help" lists what can be measured`
-		if like := nearest(args[0], []string{"attribution", "findings", "topics"}); like != "" {
+		var known []string
+		for _, one := range c.Commands() {
+			known = append(known, one.Name())
+		}
+		if like := nearest(args[0], known); like != "" {
 			hint = `did you mean "` + like + `"? ` + hint
 		}
 		return misuse(hint, "eval: unknown measure %q", args[0])

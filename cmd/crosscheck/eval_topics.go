@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -82,31 +80,16 @@ func (a *app) evalTopics(path, format string, examples int) error {
 }
 
 // readTopics reads a gold from a file, or from standard input.
-func (a *app) readTopics(path string) (eval.TopicGold, error) {
-	in := a.stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			return eval.TopicGold{}, misuse(topicsHint, "there is no file %s", path)
+func (a *app) readTopics(path string) (gold eval.TopicGold, err error) {
+	err = a.withFile(path, topicsHint, func(in io.Reader) (err error) {
+		var warnings []claims.Warning
+		gold, warnings, err = eval.ReadTopics(path, in)
+		for _, w := range warnings {
+			a.console.warn(w)
 		}
-		if err != nil {
-			return eval.TopicGold{}, withHint(fmt.Errorf("reading the gold: %w", err), "%s", topicsHint)
-		}
-		defer f.Close()
-		in = f
-	}
-	return a.checkTopics(eval.ReadTopics(path, in))
-}
-
-// checkTopics passes on what was read, warnings to the console.
-func (a *app) checkTopics(gold eval.TopicGold, warnings []claims.Warning, err error) (eval.TopicGold, error) {
-	for _, w := range warnings {
-		a.console.warn(w)
-	}
-	if err != nil {
-		return gold, withHint(err, "%s", topicsHint)
-	}
-	return gold, nil
+		return err
+	})
+	return gold, err
 }
 
 // topicsText is the table to read.

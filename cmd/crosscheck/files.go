@@ -41,7 +41,7 @@ func planFiles(names, inputs []string, by byFile) (files, error) {
 	}
 	for _, input := range inputs {
 		if out.include(input) {
-			return nil, misuse("write to another file", "-o %s would replace an article", input)
+			return nil, misuse("write to another file", "-o %s would replace an article, or the report it is made from", input)
 		}
 	}
 	return out, nil

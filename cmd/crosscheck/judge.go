@@ -38,6 +38,8 @@ func (a *app) judgeCommand() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	format := formatFlag(c, "text", "json", "jsonl")
+	a.judgeFlag(c)
+	a.lexiconFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) == 0 && format.value == "jsonl":

@@ -6,8 +6,9 @@
 //  1. main.go meets the operating system: signals, streams, the exit code,
 //     memory.go its memory;
 //  2. root.go finds the subcommand, refusing what it does not know;
-//  3. report.go, claims.go, topics.go with why.go, judge.go, version.go and
-//     completion.go are the subcommands, help.go explains them;
+//  3. report.go with rules.go, diff.go with likeness.go, claims.go, topics.go
+//     with why.go, judge.go, review.go, serve.go with accounts.go, decisions.go,
+//     version.go and completion.go are the subcommands, help.go explains them;
 //  4. articles.go reads the input, files.go and drafts.go write what -o names,
 //     stream.go and row.go judge JSON Lines, console.go, bar.go, pace.go and
 //     terminal.go talk to the terminal;
@@ -45,8 +46,9 @@ func run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []
 }
 
 // run executes the command line until the context ends. What does not stop
-// within grace, being in the middle of a computation, is left behind: the
-// process is about to end, and nothing more of it is seen.
+// within grace, or the time that the command asked for, being in the middle of a
+// computation, is left behind: the process is about to end, and nothing more of
+// it is seen.
 func (a *app) run(ctx context.Context, args []string) error {
 	done := make(chan error, 1)
 	go func() { done <- a.execute(ctx, args) }()
@@ -58,7 +60,7 @@ func (a *app) run(ctx context.Context, args []string) error {
 	select {
 	case err := <-done:
 		return err
-	case <-time.After(grace):
+	case <-time.After(max(grace, time.Duration(a.finish.Load()))):
 		a.console.close()
 		return ctx.Err()
 	}

@@ -15,9 +15,21 @@ import (
 // a.names.
 func (a *app) namesFlag(c *cobra.Command) {
 	paths := c.Flags().StringArray("names", nil, "also know the people, bodies, places and roles of `FILE`, in YAML (may be repeated)")
-	c.PreRunE = func(*cobra.Command, []string) error {
+	readFirst(c, paths, a.readNames)
+}
+
+// readFirst has the files of a flag read before a command runs, one after
+// another.
+func readFirst(c *cobra.Command, paths *[]string, read func(path string) error) {
+	before := c.PreRunE
+	c.PreRunE = func(c *cobra.Command, args []string) error {
+		if before != nil {
+			if err := before(c, args); err != nil {
+				return err
+			}
+		}
 		for _, path := range *paths {
-			if err := a.readNames(path); err != nil {
+			if err := read(path); err != nil {
 				return err
 			}
 		}

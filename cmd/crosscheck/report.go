@@ -2,7 +2,12 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -10,6 +15,7 @@ import (
 	"crosscheck/compare"
 	"crosscheck/compare/check"
 	"crosscheck/report"
+	"crosscheck/report/review"
 )
 
 const reportLong = `report reads articles, compares what they say, and prints the statements that
@@ -20,28 +26,81 @@ input. What cannot be read, and an article that is not in English, is named in
 a warning; the rest of the run goes on.
 
 A file named with -o is complete or is not there: it is written beside its
-place and then renamed.`
+place and then renamed.
+
+The JSON keeps everything. --from makes any other format of a saved one, later
+and elsewhere: no article is read again. --since holds the report against an
+earlier one and says which findings are new, still open, or gone.
+
+What people rejected with "crosscheck review" stays rejected: name their ledger
+with --db, or exported decisions with --decisions. Such findings are set aside,
+so that they are counted and not shown again.`
 
 const reportExample = `  crosscheck report articles/
   crosscheck report monday.txt tuesday.html -o findings.html -o findings.json
-  crosscheck report --format json articles/ > findings.json`
+  crosscheck report --format json articles/ > findings.json
+  crosscheck report --from findings.json -o findings.html
+  crosscheck report --since yesterday.json articles/ -o today.json`
+
+// reportFlags are what the flags of report say.
+type reportFlags struct {
+	format  *choice
+	files   []string
+	from    string  // a saved report, "" where articles are read
+	since   string  // an earlier report, "" where there is none
+	least   float64 // the score from which on findings are shown; 0 is the judge's own bar
+	decided         // what people decided before
+}
 
 func (a *app) reportCommand() *cobra.Command {
+	f := reportFlags{}
 	c := &cobra.Command{
-		Use:     "report PATH...",
+		Use:     "report PATH... | report --from FILE",
 		Short:   "Rank the statements that oppose each other",
 		Long:    reportLong,
 		Example: reportExample,
-		Args:    needPaths,
+		Args: func(c *cobra.Command, paths []string) error {
+			return f.needInput(c, paths)
+		},
 	}
-	format := formatFlag(c, report.Names()...)
+	f.format = formatFlag(c, report.Names()...)
 	a.namesFlag(c)
-	format.alias = extensions()
-	files := c.Flags().StringArrayP("out", "o", nil, "also write `FILE`, in the format of its extension (may be repeated)")
+	a.lexiconFlag(c)
+	f.format.alias = extensions()
+	c.Flags().StringArrayVarP(&f.files, "out", "o", nil, "also write `FILE`, in the format of its extension (may be repeated)")
+	c.Flags().StringVar(&f.from, "from", "", "show the saved report `FILE` (JSON, \"-\" for standard input) instead of reading articles")
+	decidedFlags(c, &f.decided)
+	c.Flags().Float64Var(&f.least, "min-score", 0, "show findings from the score `S` on, in (0, 1]: a low one finds more and is right less often (default: the judge's own bar)")
+	c.Flags().StringVar(&f.since, "since", "", "say what is new, still open or gone since the report `FILE` (JSON)")
 	c.RunE = func(c *cobra.Command, paths []string) error {
-		return a.report(c.Context(), paths, format.value, *files)
+		if c.Flags().Changed("min-score") && !(f.least > 0 && f.least <= 1) {
+			return misuse("--min-score .3 shows findings that score .3 or more", "--min-score %v is not above 0 and up to 1", f.least)
+		}
+		return a.report(c.Context(), paths, f)
 	}
 	return c
+}
+
+// needInput wants articles or a saved report, and not both.
+func (f *reportFlags) needInput(c *cobra.Command, paths []string) error {
+	switch {
+	case f.from == "":
+		return needPaths(c, paths)
+	case len(paths) > 0:
+		return misuse("leave the articles out, or leave --from out", "report: --from shows a saved report, %s would not be read", paths[0])
+	case f.from == "-" && f.since == "-":
+		return misuse("name a file for one of them", "report: --from and --since cannot both be standard input")
+	}
+	return nil
+}
+
+// kept are the inputs that no output may replace. An earlier report is none of
+// them: a job that runs every day may write where it reads.
+func (f *reportFlags) kept(paths []string) []string {
+	if f.from == "" || f.from == "-" {
+		return paths
+	}
+	return append([]string{f.from}, paths...)
 }
 
 // extensions are the files' extensions as words for their formats: "md".
@@ -56,18 +115,39 @@ func extensions() map[string]string {
 }
 
 // report is the main job. Whatever can be refused is refused before it starts.
-func (a *app) report(ctx context.Context, paths []string, format string, names []string) error {
-	screen, err := report.ByName(format, report.Options{Width: a.columns, Color: a.colour})
+func (a *app) report(ctx context.Context, paths []string, f reportFlags) error {
+	screen, err := report.ByName(f.format.value, report.Options{Width: a.columns, Color: a.colour})
 	if err != nil {
 		return err
 	}
-	out, err := planFiles(names, paths, report.ByFile)
+	out, err := planFiles(f.files, f.kept(paths), report.ByFile)
 	if err != nil {
 		return err
 	}
-	r, err := a.compare(ctx, paths, out)
+	before, err := a.saved(f.since)
 	if err != nil {
 		return err
+	}
+	decisions, err := a.state(ctx, f.decided)
+	if err != nil {
+		return err
+	}
+	r, err := a.obtain(ctx, paths, f.from, f.least, out)
+	if err != nil {
+		return err
+	}
+	if decisions != nil {
+		var done review.Applied
+		r, done = decisions.Apply(r, time.Now())
+		if before != nil {
+			before, _ = decisions.Apply(before, time.Now())
+		}
+		if text := appliedText(done); text != "" {
+			a.console.note("decisions: " + text)
+		}
+	}
+	if before != nil {
+		r.Since = report.Since(r, before, f.since)
 	}
 	if err := a.write(ctx, out, r); err != nil {
 		return err
@@ -76,14 +156,53 @@ func (a *app) report(ctx context.Context, paths []string, format string, names [
 	return screen.Write(a.stdout, r)
 }
 
+// obtain reads the saved report, or makes one of the articles.
+func (a *app) obtain(ctx context.Context, paths []string, from string, least float64, out files) (r *compare.Report, err error) {
+	if from != "" {
+		r, err = a.saved(from)
+	} else {
+		r, err = a.compare(ctx, paths, least, out)
+	}
+	if err == nil {
+		r.Findings = slices.DeleteFunc(r.Findings, func(x compare.Finding) bool { return x.Score < least })
+	}
+	return r, err
+}
+
+// saved reads a report in JSON, "-" from standard input. It is nil where none
+// is named.
+func (a *app) saved(name string) (*compare.Report, error) {
+	if name == "" {
+		return nil, nil
+	}
+	in := io.NopCloser(a.stdin)
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, misuse("name a report that was saved with -o report.json", "%v", err)
+		}
+		in = file
+	}
+	defer in.Close()
+	r, err := report.ReadJSON(in)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return r, nil
+}
+
 // compare runs the pipeline. The report carries the warnings of the reading,
 // too.
-func (a *app) compare(ctx context.Context, paths []string, out files) (*compare.Report, error) {
+func (a *app) compare(ctx context.Context, paths []string, least float64, out files) (*compare.Report, error) {
 	articles, unread, err := a.readArticles(ctx, paths, out.include)
 	if err != nil {
 		return nil, err
 	}
-	r, err := check.Run(ctx, articles, check.Options{Judge: a.judge(), Names: a.names, Progress: a.progress})
+	judge := a.judge()
+	if least > 0 {
+		judge = lowered(judge, least)
+	}
+	r, err := check.Run(ctx, articles, check.Options{Judge: judge, Names: a.names, Progress: a.progress})
 	if err != nil {
 		return nil, err
 	}
@@ -91,5 +210,6 @@ func (a *app) compare(ctx context.Context, paths []string, out files) (*compare.
 		a.console.warn(w)
 	}
 	r.Warnings = append(append([]claims.Warning{}, unread...), r.Warnings...)
+	r.Rules = ruleDocs(r)
 	return r, nil
 }

@@ -6,7 +6,7 @@ import (
 	"io"
 	"os"
 	"strings"
-	"sync"
+	"sync/atomic"
 
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
@@ -14,7 +14,7 @@ import (
 
 	"crosscheck/claims/entity"
 	"crosscheck/compare"
-	"crosscheck/compare/rule"
+	"crosscheck/compare/lexicon"
 )
 
 // app is what a subcommand can touch.
@@ -22,22 +22,25 @@ type app struct {
 	stdin   io.Reader
 	stdout  io.Writer
 	console *console
-	judge   func() compare.Judge // made when first asked for: its word lists take a while
+	judge   func() compare.Judge // of --judge; made when first asked for
 	names   *entity.Gazetteer    // of --names; nil for the embedded ones alone
-	named   string               // the sums of the files of --names
+	named   string               // the sums of the files of --names and --lexicon
+	lexicon *lexicon.Lexicon     // of --lexicon; nil for the embedded one alone
 	columns int                  // of the terminal that stdout is, 0 where it is none
 	colour  bool                 // colour what is printed
+	finish  atomic.Int64         // nanoseconds that an interrupted command may take to end; 0 is grace
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *app {
-	return &app{
+	a := &app{
 		stdin:   stdin,
 		stdout:  stdout,
 		console: newConsole(stderr),
-		judge:   sync.OnceValue(func() compare.Judge { return rule.New() }),
 		columns: width(stdout),
 		colour:  colourful(isTerminal(stdout), os.Getenv),
 	}
+	a.judge = a.judgeNamed(judges[0].name)
+	return a
 }
 
 // root is the command line as a tree. A new subcommand is a file and a line here.
@@ -51,7 +54,7 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has one with examples
-	root.AddCommand(a.reportCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(a.reportCommand(), a.diffCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.lexiconCommand(), a.reviewCommand(), a.serveCommand(), a.accountsCommand(), a.decisionsCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(a.stdin)

@@ -66,7 +66,7 @@ func stateHint(err error, dir string) error {
 	case errors.Is(err, archive.ErrBusy):
 		return withHint(err, "wait until it is done, or name another folder")
 	case errors.Is(err, archive.ErrOther):
-		return withHint(err, "this program, or one of the --names files, is another than that which made it: delete %s and run over all articles again", dir)
+		return withHint(err, "this program, or one of the --names or --lexicon files, is another than that which made it: delete %s and run over all articles again", dir)
 	case errors.Is(err, archive.ErrDamaged):
 		return withHint(err, "delete %s and run over all articles again", dir)
 	}
@@ -74,7 +74,7 @@ func stateHint(err error, dir string) error {
 }
 
 // made names what claims and topics depend on beside the articles: this very
-// program, with its word lists and models, and the files of --names.
+// program, with its word lists and models, and the files of --names and --lexicon.
 func (a *app) made() (string, error) {
 	path, err := os.Executable()
 	if err != nil {

@@ -13,12 +13,12 @@ import (
 	"crosscheck/claims/datatest"
 	"crosscheck/compare"
 	"crosscheck/compare/check"
-	"crosscheck/compare/rule"
+	"crosscheck/compare/jury"
 )
 
 // judgeOfScores is the judge that the golden file is about: the command's
 // default.
-func judgeOfScores() compare.Judge { return rule.New() }
+func judgeOfScores() compare.Judge { return jury.New() }
 
 // mostRows is how many rows of a set are judged in the test: every n-th,
 // spread over the whole file. "crosscheck eval nli" judges all.
