@@ -142,7 +142,7 @@ func folded(words []string) []string {
 }
 
 // lateCommon is common with every match as late as can be: what comes in between
-// is then told whole, as "or (if we do) we do so", and not "(if" and "we do" apart.
+// is then told whole, as "and (if it rains) stays shut", and not "(if" and "rains" apart.
 func lateCommon(a, b []string) [][2]int {
 	slices.Reverse(a)
 	slices.Reverse(b)
