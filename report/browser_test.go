@@ -53,9 +53,8 @@ func open(t *testing.T, r *compare.Report, width int64, theme string, fragment s
 	if err := os.WriteFile(file, []byte(set(t, "html", r)), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU))
-	t.Cleanup(cancel)
-	b := &tab{T: t, ctx: ctx}
+	b := &tab{T: t, ctx: started(t, path)}
+	ctx := b.ctx
 	b.do(chromedp.EmulateViewport(width, 900), media(theme))
 	if err := chromedp.Listen(ctx, b.listen); err != nil {
 		t.Fatal(err)
@@ -64,6 +63,23 @@ func open(t *testing.T, r *compare.Report, width int64, theme string, fragment s
 	b.do(before...)
 	b.do(chromedp.Navigate("file://" + file + fragment))
 	return b
+}
+
+// started starts a browser. On a busy machine it may fail to come up, and is
+// started again.
+func started(t *testing.T, path string) context.Context {
+	t.Helper()
+	var err error
+	for range 3 {
+		ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU))
+		if err = chromedp.Do(ctx); err == nil {
+			t.Cleanup(cancel)
+			return ctx
+		}
+		cancel()
+	}
+	t.Fatal(err)
+	return nil
 }
 
 func browser(t *testing.T) string {

@@ -66,6 +66,7 @@ func (a *app) reportCommand() *cobra.Command {
 	f.format = formatFlag(c, report.Names()...)
 	a.namesFlag(c)
 	a.lexiconFlag(c)
+	a.judgeFlag(c)
 	f.format.alias = extensions()
 	c.Flags().StringArrayVarP(&f.files, "out", "o", nil, "also write `FILE`, in the format of its extension (may be repeated)")
 	c.Flags().StringVar(&f.from, "from", "", "show the saved report `FILE` (JSON, \"-\" for standard input) instead of reading articles")

@@ -54,7 +54,7 @@ func (s *stand) open(who string, width, height int64, theme string) *tab {
 	if path == "" {
 		missing(s.T, "no browser: install Debian's chromium")
 	}
-	ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU))
+	ctx, cancel := started(path)
 	s.Cleanup(cancel)
 	b := &tab{stand: s, ctx: ctx}
 	b.do(chromedp.EmulateViewport(width, height), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
@@ -77,13 +77,27 @@ func (s *stand) open(who string, width, height int64, theme string) *tab {
 	return b
 }
 
+// started starts a browser. On a busy machine it may fail to come up, and is
+// started again.
+func started(path string) (context.Context, context.CancelFunc) {
+	for n := 0; ; n++ {
+		ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU))
+		if chromedp.Do(ctx) == nil || n == 2 {
+			return ctx, cancel
+		}
+		cancel()
+	}
+}
+
 func (b *tab) listen(event any) {
 	note := ""
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
 		note = "the script fails: " + e.ExceptionDetails.Text
 	case *log.EventEntryAdded:
-		note = "the browser complains: " + e.Entry.Text
+		if !strings.Contains(e.Entry.Text, "Autofocus processing was blocked") { // somebody was faster than the page
+			note = "the browser complains: " + e.Entry.Text
+		}
 	case *network.EventRequestWillBeSent:
 		if u := e.Request.URL; !strings.HasPrefix(u, b.url+"/") && !strings.HasPrefix(u, "data:") {
 			note = "a request leaves the desk: " + u
