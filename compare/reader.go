@@ -21,10 +21,10 @@ type Reader interface {
 	Oppose(a, b Reading) (Verdict, bool)
 }
 
-// Leaner is a reader that can be asked what it would believe if it were told that
-// a pair is opposed: which words do it.
+// Leaner is a reader that can be asked what it is less sure of, too: of a pair
+// for which something else speaks.
 type Leaner interface {
 	Reader
-	// Lean returns a judge of the same readings that believes more.
-	Lean() Reader
+	// Lean returns a reader of the same readings whose bar is the score least.
+	Lean(least float64) Reader
 }

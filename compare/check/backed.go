@@ -6,6 +6,10 @@ import (
 	"crosscheck/compare"
 )
 
+// leastBacked is the score from which on an opposition between two speakers
+// counts of whom an article of the story says that they are in dispute.
+const leastBacked = 0.4
+
 // backing is the share of the doubt in an opposition between two speakers that
 // is gone where an article of the story says that they are in dispute: of the
 // disputes that articles tell of, read by eye, four in five were right, and then
@@ -13,16 +17,20 @@ import (
 const backing = 0.6
 
 // judgeBacked asks the judge about the pairs of a story. Between speakers who are
-// told to be in dispute it is only asked which words oppose each other.
+// told to be in dispute it may be less sure.
 func (o Options) judgeBacked(ctx context.Context, pairs, told []judged) ([]judged, error) {
 	judge, ok := o.Judge.(compare.Leaner)
 	sides := disputing(told)
 	if !ok || len(sides) == 0 {
 		return o.judge(ctx, pairs)
 	}
+	itself := map[[2]string]bool{} // what is told of a pair is counted where the two are put together
+	for _, p := range told {
+		itself[claimsOf(p)] = true
+	}
 	var plain, backed []judged
 	for _, p := range pairs {
-		if sides[between(p)] {
+		if sides[between(p)] && !itself[claimsOf(p)] {
 			backed = append(backed, p)
 		} else {
 			plain = append(plain, p)
@@ -32,7 +40,7 @@ func (o Options) judgeBacked(ctx context.Context, pairs, told []judged) ([]judge
 	if err != nil {
 		return nil, err
 	}
-	more, err := oppose(ctx, judge.Lean(), backed)
+	more, err := oppose(ctx, judge.Lean(leastBacked), backed)
 	for _, p := range more {
 		if p.verdict.Guard == "" && !backable[p.verdict.Rule] {
 			continue
@@ -57,6 +65,11 @@ func disputing(told []judged) map[[2]string]bool {
 		}
 	}
 	return sides
+}
+
+// claimsOf are the claims of a pair, in no order.
+func claimsOf(p judged) [2]string {
+	return [2]string{min(p.a.Claim.ID, p.b.Claim.ID), max(p.a.Claim.ID, p.b.Claim.ID)}
 }
 
 // between are the speakers of a pair, in no order.

@@ -74,9 +74,8 @@ func (j *Judge) Down(to float64) *Judge {
 	return &k
 }
 
-// Lean returns the rules alone, at their own bar: for a pair of which something
-// else says that it is opposed already, what is asked is which words do it.
-func (j *Judge) Lean() compare.Reader { return j.rules.Down(rule.Flag) }
+// Lean is Down, for who knows the judge by its interface.
+func (j *Judge) Lean(least float64) compare.Reader { return j.Down(least) }
 
 // Name is the judge's name and version.
 func (*Judge) Name() string { return Version }
@@ -146,7 +145,7 @@ func plain(al *align.Alignment, o rule.Opposition) float64 {
 		return plainScore
 	case o.Score < rule.Flag:
 		return 0
-	case o.Explicit && (reversed(al.A, o.A) && restored(al.B, o.B) || reversed(al.B, o.B) && restored(al.A, o.A)):
+	case o.Explicit && twoSpeakers(al) && (reversed(al.A, o.A) && restored(al.B, o.B) || reversed(al.B, o.B) && restored(al.A, o.A)):
 		return plainScore
 	case o.Grade > 0 || !ofOneDay(al):
 		return 0
@@ -171,6 +170,13 @@ func ofOneDay(al *align.Alignment) bool {
 	}
 	n := days(a.Date, b.Date)
 	return n == 0 || (a.Speaker != nil || b.Speaker != nil) && n <= 1
+}
+
+// twoSpeakers reports whether somebody is known to speak on both sides, or it is
+// not known of either.
+func twoSpeakers(al *align.Alignment) bool {
+	a, b := al.A.Claim, al.B.Claim
+	return a == nil || b == nil || a.Speaker != nil && b.Speaker != nil
 }
 
 // reversed reports whether the deciding words say that something has ended:
