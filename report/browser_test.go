@@ -3,159 +3,44 @@ package report_test
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"crosscheck/compare"
+	"crosscheck/report/browsertest"
 )
 
-// The page in a real browser. Where there is none, these tests are skipped;
-// with CI=true they fail instead.
+// The page in a real browser; package browsertest says where it is wanted.
 
-// browsers are the names of one that we can drive, in the order of liking.
-var browsers = []string{"chromium", "chromium-browser", "google-chrome", "chrome"}
-
-// missing ends a test for want of something that CI has.
-func missing(t *testing.T, format string, args ...any) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf(format, args...)
-	}
-	t.Skipf("SKIP-BROWSER: "+format, args...)
-}
-
-// tab is a page in a browser, with what it complained of and asked for.
+// tab is a page of the report in a browser.
 type tab struct {
 	*testing.T
-	ctx context.Context
-
-	mu    sync.Mutex
-	heard []string // messages of the console, and requests that leave the file
+	*browsertest.Tab
 }
 
 // open starts a browser on a page of the report. Width is that of the window in
 // pixels, theme "light" or "dark".
-func open(t *testing.T, r *compare.Report, width int64, theme string, fragment string, before ...chromedp.Action[chromedp.Void]) *tab {
+func open(t *testing.T, r *compare.Report, width int64, theme string, fragment string, before ...browsertest.Action) *tab {
 	t.Helper()
-	path := browser(t)
+	b := &tab{t, browsertest.Open(t, width, 900, theme, "file://")}
 	file := filepath.Join(t.TempDir(), "report.html")
 	if err := os.WriteFile(file, []byte(set(t, "html", r)), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	b := &tab{T: t, ctx: started(t, path)}
-	ctx := b.ctx
-	b.do(chromedp.EmulateViewport(width, 900), media(theme))
-	if err := chromedp.Listen(ctx, b.listen); err != nil {
-		t.Fatal(err)
-	}
-	b.do(enable)
-	b.do(before...)
-	b.do(chromedp.Navigate("file://" + file + fragment))
+	b.Do(before...)
+	b.Do(chromedp.Navigate("file://" + file + fragment))
 	return b
 }
-
-// started starts a browser. On a busy machine it may fail to come up, and is
-// started again.
-func started(t *testing.T, path string) context.Context {
-	t.Helper()
-	var err error
-	for range 3 {
-		ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU))
-		if err = chromedp.Do(ctx); err == nil {
-			t.Cleanup(cancel)
-			return ctx
-		}
-		cancel()
-	}
-	t.Fatal(err)
-	return nil
-}
-
-func browser(t *testing.T) string {
-	t.Helper()
-	for _, name := range browsers {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	missing(t, "no browser: install Debian's chromium")
-	return ""
-}
-
-// enable asks for the events that listen hears.
-func enable(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error) {
-	if _, err = cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
-		return v, err
-	}
-	_, err = cdp.Call(ctx, t, log.Enable, cdp.Empty{})
-	return v, err
-}
-
-func media(theme string) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}})
-		return err
-	})
-}
-
-func (b *tab) listen(event any) {
-	note := ""
-	switch e := event.(type) {
-	case *runtime.EventConsoleAPICalled:
-		note = "the console says something"
-	case *runtime.EventExceptionThrown:
-		note = "the script fails: " + e.ExceptionDetails.Text
-	case *log.EventEntryAdded:
-		note = "the browser complains: " + e.Entry.Text
-	case *network.EventRequestWillBeSent:
-		if u := e.Request.URL; !strings.HasPrefix(u, "file://") && !strings.HasPrefix(u, "data:") {
-			note = "a request leaves the page: " + u
-		}
-	}
-	if note != "" {
-		b.mu.Lock()
-		b.heard = append(b.heard, note)
-		b.mu.Unlock()
-	}
-}
-
-func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
-	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
-	defer cancel()
-	if chromedp.FromContext(b.ctx).Target == nil {
-		ctx = b.ctx // the first call starts the browser, which would end with its context
-	}
-	if err := chromedp.Do(ctx, actions...); err != nil {
-		b.Fatal(err)
-	}
-}
-
-// patience is how long a browser may take over one thing on a busy machine.
-const patience = 2 * time.Minute
 
 // ask evaluates an expression in the page.
 func ask[T any](b *tab, expression string) T {
 	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
-	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-	if err != nil {
-		b.Fatalf("%s: %v", expression, err)
-	}
-	return v
+	return browsertest.Ask[T](b.Tab, expression)
 }
 
 // want checks what an expression is.
@@ -163,16 +48,6 @@ func want[T comparable](b *tab, expression string, want T) {
 	b.Helper()
 	if got := ask[T](b, expression); got != want {
 		b.Errorf("%s is %v, want %v", expression, got, want)
-	}
-}
-
-// quiet checks that nothing was heard.
-func (b *tab) quiet() {
-	b.Helper()
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	for _, note := range b.heard {
-		b.Error(note)
 	}
 }
 
@@ -223,7 +98,7 @@ func TestBrowserFilters(t *testing.T) {
 	b.click("#clear")
 	want(b, shown, 6)
 	want(b, `location.hash`, "")
-	b.quiet()
+	b.Quiet()
 }
 
 func TestBrowserPictures(t *testing.T) {
@@ -242,7 +117,7 @@ func TestBrowserPictures(t *testing.T) {
 	want(b, shown, 1)
 	b.click(`a[data-pick="topic"]`)
 	want(b, shown, 2)
-	b.quiet()
+	b.Quiet()
 }
 
 func TestBrowserAddresses(t *testing.T) {
@@ -253,7 +128,7 @@ func TestBrowserAddresses(t *testing.T) {
 	want(b, `Math.abs(document.getElementById("finding-f1").getBoundingClientRect().top) < 200`, true)
 	ask[bool](b, `(location.hash = "#gone", new Promise((done) => setTimeout(() => done(true), 200)))`)
 	want(b, `document.querySelector("#gone li").checkVisibility()`, true)
-	b.quiet()
+	b.Quiet()
 }
 
 func TestBrowserKeys(t *testing.T) {
@@ -272,7 +147,7 @@ func TestBrowserKeys(t *testing.T) {
 	b.click("#keys-close")
 	b.key("j") // keys are off: nobody is moved by what they dictate (WCAG 2.2, 2.1.4)
 	want(b, `document.activeElement.id !== "finding-f3"`, true)
-	b.quiet()
+	b.Quiet()
 }
 
 // A page of many findings has the first of them, and more as one reads on.
@@ -286,7 +161,7 @@ func TestBrowserMany(t *testing.T) {
 	want(b, shown+` < 1000`, true)
 	ask[bool](b, `(dispatchEvent(new Event("beforeprint")), true)`)
 	want(b, shown, 1000)
-	b.quiet()
+	b.Quiet()
 }
 
 // Without its script the page shows everything, and no control that does
@@ -299,7 +174,7 @@ func TestBrowserWithoutScript(t *testing.T) {
 	b := open(t, recorded(t), 1280, "light", "", off)
 	want(b, shown, 6)
 	want(b, `[...document.querySelectorAll("input, select, button")].filter((e) => e.checkVisibility()).length`, 0)
-	b.quiet()
+	b.Quiet()
 }
 
 // Hostile texts run nothing and call nobody, and nothing is wider than a phone
@@ -309,34 +184,27 @@ func TestBrowserHostile(t *testing.T) {
 		b := open(t, poisoned(s), 390, "light", "")
 		want(b, shown, 1)
 		want(b, `[...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > 391 && !e.closest(".scroll")).slice(0, 3).map((e) => e.outerHTML.slice(0, 80)).join(" ")`, "")
-		b.quiet()
+		b.Quiet()
 	}
 }
 
 // axe-core finds nothing to complain of, in both themes, on a desk and on a
 // phone, with everything unfolded. CROSSCHECK_AXE names its axe.min.js.
 func TestBrowserAccessible(t *testing.T) {
-	path := os.Getenv("CROSSCHECK_AXE")
-	if path == "" {
-		missing(t, "set CROSSCHECK_AXE to the axe.min.js of the npm package axe-core")
-	}
-	axe, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	axe := browsertest.Axe(t)
 	drawn := with(func(r *compare.Report) { r.Claims[5].Date = "2031-05-09" }) // a topic of several days
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range []int64{1280, 390} {
 			b := open(t, drawn, width, theme, "")
 			want(b, `document.querySelectorAll(".chart circle").length`, 2)
 			// What is not laid out because it is not in sight would be measured wrongly.
-			ask[bool](b, string(axe)+`; document.querySelectorAll("details").forEach((d) => { d.open = true; });
+			ask[bool](b, axe+`; document.querySelectorAll("details").forEach((d) => { d.open = true; });
 				const s = document.styleSheets[0]; s.insertRule(".finding, .topic { content-visibility: visible !important }", s.cssRules.length); true`)
 			for _, v := range ask[[]string](b, `axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.flatMap((v) =>
 				v.nodes.map((n) => v.id + ": " + n.target.join(" ") + ": " + n.failureSummary)))`) {
 				t.Errorf("%s, %d pixels: %s", theme, width, v)
 			}
-			b.quiet()
+			b.Quiet()
 		}
 	}
 }

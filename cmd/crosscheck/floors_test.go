@@ -72,6 +72,9 @@ var house = map[string]room{
 	// What is shown? Plain data, and the sentences around it.
 	"report": {9, []string{"claims", "claims/sentence", "compare"}},
 
+	// For tests: pages in a real browser.
+	"report/browsertest": {0, nil},
+
 	// What was decided? The ledger knows no page and no database.
 	"report/review":            {9, []string{"claims", "claims/word", "claims/sentence", "compare"}},
 	"report/review/people":     {9, nil},

@@ -3,163 +3,57 @@ package web
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	keyboard "github.com/chromedp/cdproto/input"
-	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"crosscheck/report/browsertest"
 	"crosscheck/report/review"
 )
 
-// The desk in a real browser. Where there is none, these tests are skipped; with
-// CI=true they fail instead. CROSSCHECK_SHOTS names a folder for screenshots.
-
-// missing ends a test for want of something that CI has.
-func missing(t *testing.T, format string, args ...any) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf(format, args...)
-	}
-	t.Skipf("SKIP-BROWSER: "+format, args...)
-}
+// The desk in a real browser; package browsertest says where it is wanted.
+// CROSSCHECK_SHOTS names a folder for screenshots.
 
 // tab is a browser of one person's.
 type tab struct {
 	*stand
-	ctx   context.Context
-	mu    sync.Mutex
-	heard []string // what the browser complained of, and requests that leave the desk
+	*browsertest.Tab
 }
 
 // open starts a browser for the person.
 func (s *stand) open(who string, width, height int64, theme string) *tab {
 	s.Helper()
-	var path string
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" {
-		missing(s.T, "no browser: install Debian's chromium")
-	}
-	ctx, cancel := started(path)
-	s.Cleanup(cancel)
-	b := &tab{stand: s, ctx: ctx}
-	b.do(chromedp.EmulateViewport(width, height), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		if _, err := cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
-			return err
-		}
-		if _, err := cdp.Call(ctx, t, log.Enable, cdp.Empty{}); err != nil {
-			return err
-		}
-		if _, err := cdp.Call(ctx, t, network.SetCookie, network.SetCookieParams{Name: "person", Value: who, URL: s.url}); err != nil {
-			return err
-		}
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}})
+	b := &tab{s, browsertest.Open(s.T, width, height, theme, s.url+"/")}
+	b.Do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, network.SetCookie, network.SetCookieParams{Name: "person", Value: who, URL: s.url})
 		return err
 	}))
-	if err := chromedp.Listen(ctx, b.listen); err != nil {
-		s.Fatal(err)
-	}
 	return b
-}
-
-// started starts a browser. On a busy machine it may fail to come up, and is
-// started again.
-func started(path string) (context.Context, context.CancelFunc) {
-	for n := 0; ; n++ {
-		ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU))
-		if chromedp.Do(ctx) == nil || n == 2 {
-			return ctx, cancel
-		}
-		cancel()
-	}
-}
-
-func (b *tab) listen(event any) {
-	note := ""
-	switch e := event.(type) {
-	case *runtime.EventExceptionThrown:
-		note = "the script fails: " + e.ExceptionDetails.Text
-	case *log.EventEntryAdded:
-		if !strings.Contains(e.Entry.Text, "Autofocus processing was blocked") { // somebody was faster than the page
-			note = "the browser complains: " + e.Entry.Text
-		}
-	case *network.EventRequestWillBeSent:
-		if u := e.Request.URL; !strings.HasPrefix(u, b.url+"/") && !strings.HasPrefix(u, "data:") {
-			note = "a request leaves the desk: " + u
-		}
-	}
-	if note != "" {
-		b.mu.Lock()
-		b.heard = append(b.heard, note)
-		b.mu.Unlock()
-	}
-}
-
-// quiet checks that nothing was heard.
-func (b *tab) quiet() {
-	b.Helper()
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	for _, note := range b.heard {
-		b.Error(note)
-	}
-}
-
-// patience is how long a browser may take over one thing on a busy machine.
-const patience = time.Minute
-
-func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
-	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
-	defer cancel()
-	if chromedp.FromContext(b.ctx).Target == nil {
-		ctx = b.ctx // the first call starts the browser, which would end with its context
-	}
-	if err := chromedp.Do(ctx, actions...); err != nil {
-		b.Fatal(err)
-	}
 }
 
 func (b *tab) visit(path string) {
 	b.Helper()
-	b.do(chromedp.Navigate(b.url + path))
+	b.Do(chromedp.Navigate(b.url + path))
 }
 
 // ask evaluates an expression in the page.
 func ask[T any](b *tab, expression string) T {
 	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
-	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-	if err != nil {
-		b.Fatalf("%s: %v", expression, err)
-	}
-	return v
+	return browsertest.Ask[T](b.Tab, expression)
 }
 
 // until waits for an expression to become true.
 func (b *tab) until(expression string) {
 	b.Helper()
-	for end := time.Now().Add(patience / 2); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		ctx, cancel := context.WithTimeout(b.ctx, patience)
-		v, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expression))
-		cancel()
-		if err == nil && v { // a page that is just going away answers nothing
+	for end := time.Now().Add(browsertest.Patience / 4); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if v, err := browsertest.Try[bool](b.Tab, expression); err == nil && v { // a page that is just going away answers nothing
 			return
 		}
 	}
@@ -192,7 +86,7 @@ func (b *tab) press(keys string) {
 		case '\x1b':
 			key.Key, key.Code, key.WindowsVirtualKeyCode, key.Text = "Escape", "Escape", 27, ""
 		}
-		b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		b.Do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 			_, err := cdp.Call(ctx, t, keyboard.DispatchKeyEvent, key)
 			key.Type, key.Text = keyboard.DispatchKeyEventTypeKeyUp, ""
 			if err == nil {
@@ -208,11 +102,7 @@ func (b *tab) shot(name string) {
 	if dir == "" {
 		return
 	}
-	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, name+".png"), png, 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), b.Shot(), 0o666); err != nil {
 		b.Fatal(err)
 	}
 }
@@ -259,7 +149,7 @@ func TestBrowserKeyboard(t *testing.T) {
 	b.press("u")
 	b.at("/pair/" + keys[2])
 	b.says("Taken back: different subject.")
-	b.do(chromedp.Reload())
+	b.Do(chromedp.Reload())
 	b.at("/pair/" + keys[2])
 	b.press("u") // the skip of the pair before
 	b.at("/pair/" + keys[1])
@@ -293,7 +183,7 @@ func TestBrowserKeyboard(t *testing.T) {
 	b.at("/queue")
 	b.says("Nothing is waiting")
 	b.shot("done")
-	b.quiet()
+	b.Quiet()
 }
 
 // TestBrowserTwo lets two people work at once, and one of them come too late.
@@ -367,18 +257,18 @@ func TestBrowserWithoutScript(t *testing.T) {
 	s := newStand(t, sample(2), nil, Options{})
 	keys := s.keys()
 	b := s.open("ada", 390, 800, "light")
-	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+	b.Do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		return err
 	}))
 	b.visit("/pair/" + keys[0])
 	b.shot("phone")
-	b.do(chromedp.Click(`button[value="superseded"]`))
+	b.Do(chromedp.Click(`button[value="superseded"]`))
 	b.at("/pair/" + keys[1])
 	if got := s.standing(keys[0]).Verdict(); got != review.Superseded {
 		t.Errorf("the verdict is %q", got)
 	}
-	b.quiet()
+	b.Quiet()
 }
 
 // TestBrowserLogin comes in with a password and goes.
@@ -396,32 +286,25 @@ func TestBrowserLogin(t *testing.T) {
 	b.at("/login")
 	b.visit("/queue")
 	b.at("/login")
-	b.quiet()
+	b.Quiet()
 }
 
 // axe-core finds nothing to complain of, on any page, in both themes, on a desk
 // and on a phone. CROSSCHECK_AXE names its axe.min.js.
 func TestBrowserAccessible(t *testing.T) {
-	path := os.Getenv("CROSSCHECK_AXE")
-	if path == "" {
-		missing(t, "set CROSSCHECK_AXE to the axe.min.js of the npm package axe-core")
-	}
-	axe, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	axe := browsertest.Axe(t)
 	s := newStand(t, sample(3), nil, Options{Double: .5})
 	keys := s.keys()
 	ben := s.as("ben")
 	ben.press(ben.get("/pair/"+keys[0]), "decide", "verdict", "superseded", "why", "a later state", "days", "7")
 	ben.press(ben.get("/pair/"+keys[1]), "note", "why", "a note")
 	l, _ := lobby(t)
-	accessible(l.open("", 390, 900, "light"), string(axe), "/login")
+	accessible(l.open("", 390, 900, "light"), axe, "/login")
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range []int64{1280, 390} {
 			b := s.open("ada", width, 900, theme)
 			for _, page := range []string{"/queue", "/queue?state=all", "/pair/" + keys[0], "/pair/" + keys[1], "/article/a0-0?claim=c0-0&pair=" + keys[0], "/topics", "/topic/t0", "/history", "/agreement", "/keys", "/nothing"} {
-				accessible(b, string(axe), page)
+				accessible(b, axe, page)
 				if strings.HasPrefix(page, "/pair/"+keys[0]) {
 					b.shot("pair-" + theme + "-" + map[int64]string{1280: "desk", 390: "phone"}[width])
 				}
