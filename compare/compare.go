@@ -129,6 +129,15 @@ type Verdict struct {
 	// "supersession"); Label is then Neutral and Type, Rule and Evidence tell
 	// what would have been said.
 	Guard string
+	// Opinions are the judges that Score was put together from; nil where it is
+	// one judge's.
+	Opinions []Opinion
+}
+
+// Opinion is what one of several judges said of a pair.
+type Opinion struct {
+	Judge string  `json:"judge"` // its name and version
+	Score float64 `json:"score"` // how sure it is of the opposition, in [0, 1]
 }
 
 // Judge compares statements. It must be deterministic and safe for concurrent
@@ -139,6 +148,18 @@ type Judge interface {
 	// Judge returns one verdict for each pair. The error is not about a
 	// pair but about the judge: a cancelled context, a model that is gone.
 	Judge(ctx context.Context, pairs []Pair) ([]Verdict, error)
+}
+
+// Scorer weighs the three labels of a pair and knows no reasons, as a
+// cross-encoder does. It must be safe for concurrent use, and give a pair the
+// same scores whatever else is asked with it.
+type Scorer interface {
+	// Name is the model's name and version, "cross/1".
+	Name() string
+	// Scores are those of each pair, in order. Contradiction is the same whichever
+	// side comes first; Entailment is that of B by A. The error is not about a
+	// pair but about the model, or the context's.
+	Scores(ctx context.Context, pairs []Pair) ([]Scores, error)
 }
 
 // Story is an event and the articles about it.
@@ -185,8 +206,11 @@ type Finding struct {
 	Why      string   `json:"why"`
 	Evidence Evidence `json:"evidence"`
 	Judge    string   `json:"judge"` // name and version of the judge
-	Rule     string   `json:"rule"`  // ID of the rule
-	Topic    string   `json:"topic"` // topic ID
+	// Opinions are the judges that were asked one by one, where it were several,
+	// and what each of them said.
+	Opinions []Opinion `json:"opinions,omitempty"`
+	Rule     string    `json:"rule"`  // ID of the rule
+	Topic    string    `json:"topic"` // topic ID
 	// Also are the IDs of further claims on A's side of the matter, and on B's.
 	Also Also `json:"also"`
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,6 +89,19 @@ func countRelations(findings []compare.Finding) []Count {
 	return out
 }
 
+// judges are who decided: "jury/1", or "jury/1 0.55, cross/1 0.80" where several
+// were asked.
+func judges(x compare.Finding) string {
+	if len(x.Opinions) == 0 {
+		return clean(x.Judge)
+	}
+	var parts []string
+	for _, o := range x.Opinions {
+		parts = append(parts, fmt.Sprintf("%s %.2f", clean(o.Judge), o.Score))
+	}
+	return strings.Join(parts, ", ")
+}
+
 // finding fills the finding at index i.
 func (f *filler) finding(i int) Finding {
 	x := f.report.Findings[i]
@@ -96,7 +110,7 @@ func (f *filler) finding(i int) Finding {
 		Relation: OfRelation(x.Relation), Type: OfType(x.Type),
 		Score: x.Score, Strength: Strength(x.Score), Why: why(x.Why),
 		A: f.side(x.A, x.Evidence.A, x.Also.A), B: f.side(x.B, x.Evidence.B, x.Also.B),
-		Topic: f.topics[x.Topic], Judge: clean(x.Judge), Rule: clean(x.Rule), Doc: cmp.Or(f.docs[x.Rule], f.docs[x.Judge]),
+		Topic: f.topics[x.Topic], Judge: clean(x.Judge), Judges: judges(x), Rule: clean(x.Rule), Doc: cmp.Or(f.docs[x.Rule], f.docs[x.Judge]),
 		New: f.fresh[x.ID],
 	}
 	out.A.Printed = f.printed(x.A, append([]string{x.B}, x.Also.B...))

@@ -38,9 +38,9 @@ func sources(all []Source) string {
 	return strings.Join(parts, ", ")
 }
 
-// SmallPrint says which judge and rule decided, the topic and the ID.
+// SmallPrint says which judges and rule decided, the topic and the ID.
 func (f Finding) SmallPrint() string {
-	parts := []string{"judge " + f.Judge}
+	parts := []string{"judge " + f.Judges}
 	if f.Rule != "" {
 		parts = append(parts, "rule "+f.Rule)
 	}

@@ -45,6 +45,7 @@ type Finding struct {
 	A, B     Side
 	Topic    string // the topic's label, "" where it has none
 	Judge    string
+	Judges   string // who decided, to be read: the judge, or several with their scores
 	Rule     string
 	Doc      string   // what the rule looks for, or the judge; "" where the report does not say
 	New      bool     // not in the earlier report that this one was held against

@@ -64,8 +64,10 @@ var house = map[string]room{
 		"claims/entity", "compare", "compare/lexicon", "compare/vector", "compare/align"}},
 	"compare/jury": {8, []string{"claims", "claims/cores", "claims/word/class", "compare", "compare/align", "compare/lexicon", "compare/rule",
 		"compare/trained", "compare/trained/boost"}},
+	// How far to believe what the jury found, where a slower judge is asked too.
+	"compare/second": {8, []string{"compare"}},
 	"compare/check": {9, []string{"claims", "claims/cores", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
-		"compare", "compare/dispute", "compare/story", "compare/term", "compare/topic", "compare/wire", "compare/jury"}},
+		"compare", "compare/dispute", "compare/story", "compare/term", "compare/topic", "compare/wire", "compare/rule", "compare/jury", "compare/second"}},
 	"compare/archive": {10, []string{"claims", "compare/check", "compare/story", "compare/topic"}},
 	"compare/eval":    {10, []string{"claims", "claims/word", "claims/sentence", "claims/article", "claims/quote", "claims/extract", "compare", "compare/term", "compare/story", "compare/check"}},
 

@@ -11,7 +11,9 @@
 //     itself that one disputes the other (reported.go);
 //  4. statements of different stories that are about one thing are found and
 //     judged (beyond.go), and the topics of the run are put together (topics.go);
-//  5. verdicts become findings: the relation is named, what says the same is
+//  5. where there is a second judge, it is asked about what the first one opposes
+//     or nearly does (second.go);
+//  6. verdicts become findings: the relation is named, what says the same is
 //     folded together, the best come first (finding.go, fold.go, rank.go).
 //
 // What is found in a story is a function of its articles, their claims and
@@ -39,6 +41,7 @@ import (
 	"crosscheck/claims/entity"
 	"crosscheck/compare"
 	"crosscheck/compare/jury"
+	"crosscheck/compare/second"
 	"crosscheck/compare/topic"
 )
 
@@ -47,6 +50,12 @@ type Options struct {
 	// Judge decides whether two statements oppose each other; nil is jury.New().
 	// One that is a compare.Reader is asked as such.
 	Judge compare.Judge
+	// Second asks another judge about what Judge opposes, or nearly does; the zero
+	// value asks nobody.
+	Second second.Options
+	// Bar is the score from which on both judges together oppose a pair; 0 is
+	// jury.Flag. Without Second it does not count: the bar is the judge's own.
+	Bar float64
 	// Progress is told how far a stage is, from any goroutine; nil for nobody.
 	Progress func(stage string, done, total int)
 	// Topics tunes the grouping.
@@ -62,6 +71,7 @@ const (
 	StageExtract = "extract" // claims are found; counts articles
 	StageCompare = "compare" // statements are grouped and judged, story by story; counts their articles
 	StageAcross  = "across"  // statements of different stories are judged; counts pairs
+	StageSecond  = "second"  // the second judge is asked, where there is one; counts pairs
 )
 
 func (o Options) names() *entity.Gazetteer { return cmp.Or(o.Names, entity.Default()) }
@@ -78,8 +88,12 @@ func (o Options) progress(stage string, done, total int) {
 // whatever is wrong with an article is a warning in the report.
 func Run(ctx context.Context, articles []claims.Article, opt Options) (*compare.Report, error) {
 	opt.Judge = cmp.Or[compare.Judge](opt.Judge, jury.New())
+	opt.Judge = opt.leaning()
 	r, err := grouped(ctx, articles, opt)
 	if err != nil {
+		return nil, err
+	}
+	if err := r.again(ctx); err != nil {
 		return nil, err
 	}
 	r.find()

@@ -92,7 +92,7 @@ func (r *run) finding(p judged, relation compare.Relation) compare.Finding {
 	}
 	return compare.Finding{
 		ID: findingID(p.a.Claim.ID, p.b.Claim.ID, relation), Relation: relation, Type: v.Type,
-		A: p.a.Claim.ID, B: p.b.Claim.ID, Score: v.Score, Why: v.Why, Judge: judge, Rule: v.Rule,
+		A: p.a.Claim.ID, B: p.b.Claim.ID, Score: v.Score, Why: v.Why, Judge: judge, Opinions: v.Opinions, Rule: v.Rule,
 		Evidence: e,
 		Topic:    cmp.Or(r.topicOf[r.place(p.a)], r.topicOf[r.place(p.b)]),
 		Also:     compare.Also{A: []string{}, B: []string{}},
