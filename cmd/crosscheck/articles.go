@@ -23,6 +23,7 @@ var stages = map[string]string{
 	check.StageExtract: "finding claims",
 	check.StageCompare: "comparing statements",
 	check.StageAcross:  "comparing stories",
+	check.StageSecond:  "asking the second judge",
 	"write":            "writing files",
 }
 

@@ -74,7 +74,11 @@ func (a *app) diff(ctx context.Context, paths []string, format string) error {
 // like it.
 func (a *app) alike(ctx context.Context, r *compare.Report) ([][2]string, error) {
 	l := newLikeness(r)
-	verdicts, err := a.judge().Judge(ctx, l.pairs)
+	judge, err := a.judge()
+	if err != nil {
+		return nil, err
+	}
+	verdicts, err := judge.Judge(ctx, l.pairs)
 	if err != nil {
 		return nil, err
 	}

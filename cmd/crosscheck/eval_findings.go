@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"crosscheck/compare/check"
 	"crosscheck/compare/eval"
 )
 
@@ -51,6 +50,7 @@ func (a *app) evalFindingsCommand() *cobra.Command {
 	}
 	format := formatFlag(c, "text", "json")
 	a.judgeFlag(c)
+	a.askedFlags(c)
 	a.namesFlag(c)
 	a.lexiconFlag(c)
 	least := c.Flags().Float64("min-score", 0, "measure at the bar `S`, in [0, 1] (default: the judge's own)")
@@ -90,11 +90,14 @@ func (a *app) evalFindings(ctx context.Context, goldPath string, paths []string,
 	for _, w := range gold.Check(goldPath, articles) {
 		a.console.warn(w)
 	}
-	judge := a.judge()
-	if by.least > 0 {
-		judge = atBar(judge, by.least)
+	opt, err := a.opinions()
+	if err != nil {
+		return err
 	}
-	reports, err := eval.RunStories(ctx, gold, articles, check.Options{Judge: judge, Names: a.names, Progress: a.progress})
+	if by.least > 0 {
+		opt = atBar(opt, by.least)
+	}
+	reports, err := eval.RunStories(ctx, gold, articles, opt)
 	if err != nil {
 		return err
 	}

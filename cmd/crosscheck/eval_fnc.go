@@ -74,7 +74,11 @@ func (a *app) evalFNC(ctx context.Context, dir, format string, examples int) err
 	if err != nil {
 		return withHint(err, "%s", fncHint)
 	}
-	f := eval.FNC{Judge: a.judge(), Examples: examples, Progress: func(done, total int) { a.progress("judging headlines", done, total) }}
+	judge, err := a.judge()
+	if err != nil {
+		return err
+	}
+	f := eval.FNC{Judge: judge, Examples: examples, Progress: func(done, total int) { a.progress("judging headlines", done, total) }}
 	table, err := f.Run(ctx, stances)
 	if err != nil {
 		return err

@@ -71,7 +71,11 @@ func (a *app) evalNewsCommand() *cobra.Command {
 }
 
 func (a *app) evalNews(ctx context.Context, n eval.News, path string, labelled []string, format string) error {
-	n.Judge, n.Warn = a.judge(), a.console.warn
+	judge, err := a.judge()
+	if err != nil {
+		return err
+	}
+	n.Judge, n.Warn = judge, a.console.warn
 	n.Progress = func(done, total int) { a.progress("judging sentences", done, total) }
 	if len(labelled) > 0 {
 		n.Labelled = &eval.NLI{Judge: n.Judge, Examples: -1, Warn: n.Warn, Progress: func(rows int) { a.progress("judging pairs", rows, 0) }}
@@ -82,7 +86,7 @@ func (a *app) evalNews(ctx context.Context, n eval.News, path string, labelled [
 		}
 	}
 	var table eval.NewsTable
-	err := a.withFile(path, newsHint, func(in io.Reader) (err error) {
+	err = a.withFile(path, newsHint, func(in io.Reader) (err error) {
 		table, err = n.Run(ctx, path, in)
 		return err
 	})

@@ -70,7 +70,11 @@ func (a *app) evalNLICommand() *cobra.Command {
 }
 
 func (a *app) evalNLI(ctx context.Context, paths []string, format string, examples int) error {
-	n := eval.NLI{Judge: a.judge(), Examples: examples, Warn: a.console.warn, Progress: func(rows int) { a.progress("judging pairs", rows, 0) }}
+	judge, err := a.judge()
+	if err != nil {
+		return err
+	}
+	n := eval.NLI{Judge: judge, Examples: examples, Warn: a.console.warn, Progress: func(rows int) { a.progress("judging pairs", rows, 0) }}
 	for _, path := range paths {
 		if err := a.withFile(path, nliHint, func(in io.Reader) error { return n.Add(ctx, path, in) }); err != nil {
 			return err

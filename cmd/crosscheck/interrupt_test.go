@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"crosscheck/compare"
+	"crosscheck/compare/check"
 )
 
 // TestCancelledRunLeavesNoFile cancels a run that waits for its input.
@@ -58,6 +59,9 @@ func TestInterruptInEveryStage(t *testing.T) {
 				}
 			}})
 			a.console.terminal, a.console.began = true, time.Time{}
+			if stage == check.StageSecond {
+				a.judge = func() (compare.Judge, error) { return unsure{}, nil }
+			}
 			err := a.run(ctx, []string{"report", "../../testdata/articles", "-o", filepath.Join(dir, "x.html"), "-o", filepath.Join(dir, "y.json")})
 			if ctx.Err() == nil {
 				t.Fatalf("%q never shows", words)
@@ -70,6 +74,19 @@ func TestInterruptInEveryStage(t *testing.T) {
 			}
 		})
 	}
+}
+
+// unsure is a second judge that gives every label the same weight.
+type unsure struct{}
+
+func (unsure) Name() string { return "unsure" }
+
+func (unsure) Judge(context.Context, []compare.Pair) ([]compare.Verdict, error) {
+	return nil, errors.New("a second judge is not asked for verdicts")
+}
+
+func (unsure) Scores(ctx context.Context, pairs []compare.Pair) ([]compare.Scores, error) {
+	return make([]compare.Scores, len(pairs)), ctx.Err()
 }
 
 // deaf is a judge that does not hear of a cancelled context until it is freed.
@@ -94,7 +111,7 @@ func TestInterruptLeavesBehindWhatDoesNotStop(t *testing.T) {
 	defer close(free)
 	dir := t.TempDir()
 	a := newApp(strings.NewReader(""), io.Discard, io.Discard)
-	a.judge = func() compare.Judge { return deaf{cancel, free} }
+	a.judge = func() (compare.Judge, error) { return deaf{cancel, free}, nil }
 	if err := a.run(ctx, []string{"report", "../../testdata/articles", "-o", filepath.Join(dir, "r.json")}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want a cancelled context", err)
 	}

@@ -57,7 +57,11 @@ func (a *app) judgeCommand() *cobra.Command {
 
 // judgeRows judges the rows on standard input.
 func (a *app) judgeRows(ctx context.Context) error {
-	s := stream{judge: a.judge(), in: a.stdin, out: a.stdout, warn: func(line int, reason string) {
+	judge, err := a.judge()
+	if err != nil {
+		return err
+	}
+	s := stream{judge: judge, in: a.stdin, out: a.stdout, warn: func(line int, reason string) {
 		a.console.warn(claims.Warning{Path: "-", Line: line, Reason: reason})
 	}}
 	count, err := s.run(ctx)
@@ -77,13 +81,17 @@ func (a *app) judgeTwo(ctx context.Context, format, premise, hypothesis string) 
 	if strings.TrimSpace(premise) == "" || strings.TrimSpace(hypothesis) == "" {
 		return misuse(`"crosscheck judge --help" shows an example`, "judge: a statement is empty")
 	}
+	judge, err := a.judge()
+	if err != nil {
+		return err
+	}
 	p := bare(premise, hypothesis)
-	verdicts, err := judgeAll(ctx, a.judge(), []compare.Pair{p})
+	verdicts, err := judgeAll(ctx, judge, []compare.Pair{p})
 	if err != nil {
 		return err
 	}
 	if format == "text" {
-		return a.printVerdict(p, verdicts[0])
+		return a.printVerdict(judge.Name(), p, verdicts[0])
 	}
 	pair := []field{{"premise", encode(premise)}, {"hypothesis", encode(hypothesis)}}
 	_, err = a.stdout.Write(append(empty.with(nil, append(pair, fields(verdicts[0])...)...), '\n'))

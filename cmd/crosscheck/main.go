@@ -7,8 +7,9 @@
 //     memory.go its memory;
 //  2. root.go finds the subcommand, refusing what it does not know;
 //  3. report.go with rules.go, diff.go with likeness.go, claims.go, topics.go
-//     with why.go, judge.go, review.go, serve.go with accounts.go, decisions.go,
-//     version.go and completion.go are the subcommands, help.go explains them;
+//     with why.go, judge.go with judges.go, model.go and its neighbours, review.go,
+//     serve.go with accounts.go, decisions.go, version.go and completion.go are
+//     the subcommands, help.go explains them;
 //  4. articles.go reads the input, files.go and drafts.go write what -o names,
 //     stream.go and row.go judge JSON Lines, console.go, bar.go, pace.go and
 //     terminal.go talk to the terminal;

@@ -33,20 +33,24 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               scriptEnvironment,
+		Condition:           builtWith,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"jsonschema": checkSchema,
 			"latin":      writeWindows1252,
 			"gzip":       writeGzip,
 			"pairs":      writePairs,
 			"answers":    checkAnswers,
+			"hub":        serveHub,
 		},
 	})
 }
 
-// scriptEnvironment tells scripts where our own newsroom is, as $ARTICLES.
+// scriptEnvironment tells scripts where our own newsroom is, as $ARTICLES, and
+// the drafts for the gate, as $GATE.
 func scriptEnvironment(env *testscript.Env) error {
 	articles, err := filepath.Abs("../../testdata/articles")
 	env.Setenv("ARTICLES", articles)
+	env.Setenv("GATE", filepath.Join(filepath.Dir(articles), "gate"))
 	env.Setenv("NO_COLOR", "")
 	env.Setenv("GORACE", "atexit_sleep_ms=0") // else each command under -race takes a second to end
 	return err

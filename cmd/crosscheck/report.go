@@ -67,6 +67,7 @@ func (a *app) reportCommand() *cobra.Command {
 	a.namesFlag(c)
 	a.lexiconFlag(c)
 	a.judgeFlag(c)
+	a.askedFlags(c)
 	f.format.alias = extensions()
 	c.Flags().StringArrayVarP(&f.files, "out", "o", nil, "also write `FILE`, in the format of its extension (may be repeated)")
 	c.Flags().StringVar(&f.from, "from", "", "show the saved report `FILE` (JSON, \"-\" for standard input) instead of reading articles")
@@ -199,11 +200,14 @@ func (a *app) compare(ctx context.Context, paths []string, least float64, out fi
 	if err != nil {
 		return nil, err
 	}
-	judge := a.judge()
-	if least > 0 {
-		judge = lowered(judge, least)
+	by, err := a.opinions()
+	if err != nil {
+		return nil, err
 	}
-	r, err := check.Run(ctx, articles, check.Options{Judge: judge, Names: a.names, Progress: a.progress})
+	if least > 0 {
+		by = lowerBar(by, least)
+	}
+	r, err := check.Run(ctx, articles, by)
 	if err != nil {
 		return nil, err
 	}

@@ -22,13 +22,14 @@ type app struct {
 	stdin   io.Reader
 	stdout  io.Writer
 	console *console
-	judge   func() compare.Judge // of --judge; made when first asked for
-	names   *entity.Gazetteer    // of --names; nil for the embedded ones alone
-	named   string               // the sums of the files of --names and --lexicon
-	lexicon *lexicon.Lexicon     // of --lexicon; nil for the embedded one alone
-	columns int                  // of the terminal that stdout is, 0 where it is none
-	colour  bool                 // colour what is printed
-	finish  atomic.Int64         // nanoseconds that an interrupted command may take to end; 0 is grace
+	judge   func() (compare.Judge, error) // of --judge; made when first asked for
+	model   published                     // of --model and what goes with it
+	names   *entity.Gazetteer             // of --names; nil for the embedded ones alone
+	named   string                        // the sums of the files of --names and --lexicon
+	lexicon *lexicon.Lexicon              // of --lexicon; nil for the embedded one alone
+	columns int                           // of the terminal that stdout is, 0 where it is none
+	colour  bool                          // colour what is printed
+	finish  atomic.Int64                  // nanoseconds that an interrupted command may take to end; 0 is grace
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *app {
@@ -54,7 +55,7 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has one with examples
-	root.AddCommand(a.reportCommand(), a.diffCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.lexiconCommand(), a.reviewCommand(), a.serveCommand(), a.accountsCommand(), a.decisionsCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(a.reportCommand(), a.diffCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.lexiconCommand(), a.modelCommand(), a.reviewCommand(), a.serveCommand(), a.accountsCommand(), a.decisionsCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(a.stdin)

@@ -11,12 +11,12 @@ import (
 )
 
 // printVerdict shows a pair with the words that decide, and says why.
-func (a *app) printVerdict(p compare.Pair, v compare.Verdict) error {
+func (a *app) printVerdict(judge string, p compare.Pair, v compare.Verdict) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n", headline(v))
 	fmt.Fprintf(&b, "A  %s\n", a.mark(p.A.Text, v.Evidence.A))
 	fmt.Fprintf(&b, "B  %s\n\n", a.mark(p.B.Text, v.Evidence.B))
-	fmt.Fprintf(&b, "%s\n%s\n", printable(why(v)), decider(a.judge().Name(), v))
+	fmt.Fprintf(&b, "%s\n%s\n", printable(why(v)), decider(judge, v))
 	_, err := a.stdout.Write([]byte(b.String()))
 	return err
 }

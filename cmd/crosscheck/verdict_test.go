@@ -8,7 +8,6 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
-	"crosscheck/compare/rule"
 )
 
 func TestPrintVerdict(t *testing.T) {
@@ -34,8 +33,8 @@ func TestPrintVerdict(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var b bytes.Buffer
-			a := &app{stdout: &b, colour: test.colour, judge: func() compare.Judge { return rule.New() }}
-			if err := a.printVerdict(bare("The bridge is open.", "The bridge closed."), test.verdict); err != nil {
+			a := &app{stdout: &b, colour: test.colour}
+			if err := a.printVerdict("rules/1", bare("The bridge is open.", "The bridge closed."), test.verdict); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(test.want, b.String()); diff != "" {

@@ -17,12 +17,16 @@ func (a *app) versionCommand() *cobra.Command {
 		Example: "  crosscheck version",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
+			judge, err := a.judge()
+			if err != nil {
+				return err
+			}
 			info, _ := debug.ReadBuildInfo()
 			w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
 			for _, line := range versionLines(info) {
 				fmt.Fprintf(w, "%s\t%s\n", line[0], line[1])
 			}
-			fmt.Fprintf(w, "judge\t%s\n", a.judge().Name())
+			fmt.Fprintf(w, "judge\t%s\n", judge.Name())
 			return w.Flush()
 		},
 	}

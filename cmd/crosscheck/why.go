@@ -62,9 +62,9 @@ func whyText(b *strings.Builder, r *compare.Report, m check.Meeting) {
 	sideText(b, "A", m.A, m.SentenceA, r)
 	sideText(b, "B", m.B, m.SentenceB, r)
 	fmt.Fprintf(b, "%s\n\n", outcome(r, m))
-	fmt.Fprintf(b, "event    %s\n", gate(m.Event, eventText(m)))
-	fmt.Fprintf(b, "time     %s\n", gate(m.Time, timeText(m)))
-	fmt.Fprintf(b, "subject  %s\n", gate(m.Subject, subjectText(m)))
+	fmt.Fprintf(b, "event    %s\n", passing(m.Event, eventText(m)))
+	fmt.Fprintf(b, "time     %s\n", passing(m.Time, timeText(m)))
+	fmt.Fprintf(b, "subject  %s\n", passing(m.Subject, subjectText(m)))
 	if len(m.Reasons) == 0 {
 		return
 	}
@@ -143,8 +143,8 @@ func askedText(m check.Meeting) string {
 	return "; no judge is asked, since one side or both are an outlet's own voice"
 }
 
-// gate is a line that begins with whether a gate was passed.
-func gate(passed bool, why string) string {
+// passing is a line that begins with whether a gate was passed.
+func passing(passed bool, why string) string {
 	if passed {
 		return "passed  " + why
 	}

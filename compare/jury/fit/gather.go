@@ -68,6 +68,7 @@ type weighed struct {
 	rule     string
 	features []float32
 	label    int
+	a, b     string // what is said
 }
 
 // gather runs the months of the labels through the pipeline.
@@ -142,7 +143,7 @@ func (g *gatherer) Judge(_ context.Context, pairs []compare.Pair) ([]compare.Ver
 			continue
 		}
 		g.mu.Lock()
-		g.found[key] = weighed{key, min(p.A.Claim.Article, p.B.Claim.Article), o.Rule, x, l.Label}
+		g.found[key] = weighed{key, min(p.A.Claim.Article, p.B.Claim.Article), o.Rule, x, l.Label, p.A.Text, p.B.Text}
 		g.mu.Unlock()
 	}
 	return make([]compare.Verdict, len(pairs)), nil

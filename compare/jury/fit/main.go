@@ -46,6 +46,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	labels := flags.String("labels", "compare/jury/fit/labels.jsonl", "the `file` of labels")
 	out := flags.String("o", "", "write the weights to this `file`")
 	dump := flags.String("dump", "", "also write the features of the labelled pairs to this `file`")
+	pairs := flags.String("pairs", "", "also write the pairs, with scores of trees that have not seen them, to this `file`")
+	said := flags.String("second", "", "also measure the jury together with a second judge: a `FILE` of the weights of the three labels it gives each of -pairs, or \"cross\" for our own")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -63,9 +65,22 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		}
 	}
 	fmt.Fprintf(stdout, "%d labels, %d of their pairs are weighed, %d of these right\n", len(known), len(cases), right(cases))
-	scale, err := measure(stdout, cases)
-	if err != nil || *out == "" {
+	score, scale, err := measure(stdout, cases)
+	if err != nil {
 		return err
+	}
+	if *pairs != "" {
+		if err := writeUnseen(*pairs, cases, score); err != nil {
+			return err
+		}
+	}
+	if *said != "" {
+		if err := together(ctx, stdout, cases, score, *said); err != nil {
+			return err
+		}
+	}
+	if *out == "" {
+		return nil
 	}
 	f, err := boost.Fit(rows(cases), settings)
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -50,9 +51,9 @@ func rows(cases []weighed) *boost.Rows {
 	return r
 }
 
-// measure prints how good the trees are on pairs that they have not seen, and
-// returns the scale under which their scores are likeliest.
-func measure(out io.Writer, cases []weighed) (float32, error) {
+// measure prints how good the trees are on pairs that they have not seen. It
+// returns their scores there, and the scale under which these are likeliest.
+func measure(out io.Writer, cases []weighed) ([]float64, float32, error) {
 	odds := make([]float64, len(cases))
 	for k := range folds {
 		var learn []weighed
@@ -63,7 +64,7 @@ func measure(out io.Writer, cases []weighed) (float32, error) {
 		}
 		f, err := boost.Fit(rows(learn), settings)
 		if err != nil {
-			return 0, err
+			return nil, 0, err
 		}
 		for i, c := range cases {
 			if c.fold() == k {
@@ -81,7 +82,7 @@ func measure(out io.Writer, cases []weighed) (float32, error) {
 	ranked(out, "rule", cases, byRule)
 	ranked(out, "jury", cases, score)
 	bands(out, cases, score)
-	return float32(scale), nil
+	return score, float32(scale), nil
 }
 
 // ask is the logarithm of the odds of right.
@@ -157,6 +158,29 @@ func write(path string, cases []weighed) error {
 			fmt.Fprintf(&b, "\t%g", x)
 		}
 		b.WriteByte('\n')
+	}
+	return os.WriteFile(path, []byte(b.String()), 0o666)
+}
+
+// unseen is a pair with the score of trees that have not seen it, as programs
+// that train on them, or judge them, read it. It quotes the news: not for the repository.
+type unseen struct {
+	A     string  `json:"a"`
+	B     string  `json:"b"`
+	Fold  int     `json:"fold"`
+	Rule  string  `json:"rule"`
+	Score float64 `json:"score"`
+	Right bool    `json:"right"`
+}
+
+// writeUnseen writes the pairs, a line each.
+func writeUnseen(path string, cases []weighed, score []float64) error {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	for i, c := range cases {
+		if err := enc.Encode(unseen{c.a, c.b, c.fold(), c.rule, score[i], c.label >= isRight}); err != nil {
+			return err
+		}
 	}
 	return os.WriteFile(path, []byte(b.String()), 0o666)
 }
