@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"encoding/json"
+	"encoding/xml"
 	"os"
 	"slices"
 	"strings"
@@ -56,6 +57,36 @@ func TestSARIF(t *testing.T) {
 	}
 	if help := run.Tool.Driver.Rules[0].Help; *help.Text != "One side says that what the other tells of did not happen." {
 		t.Errorf("the help is %q", *help.Text)
+	}
+}
+
+// Checkstyle's own readers want a line, a known severity and a message.
+func TestCheckstyle(t *testing.T) {
+	for name, r := range reports(t) {
+		var log struct {
+			Files []struct {
+				Errors []struct {
+					Line     int    `xml:"line,attr"`
+					Severity string `xml:"severity,attr"`
+					Message  string `xml:"message,attr"`
+				} `xml:"error"`
+			} `xml:"file"`
+		}
+		if err := xml.Unmarshal([]byte(set(t, "checkstyle", r)), &log); err != nil {
+			t.Fatalf("%.30q: %v", name, err)
+		}
+		n := 0
+		for _, f := range log.Files {
+			for _, e := range f.Errors {
+				n++
+				if e.Line < 1 || e.Message == "" || !slices.Contains([]string{"error", "warning", "info"}, e.Severity) {
+					t.Errorf("%.30q: %+v", name, e)
+				}
+			}
+		}
+		if r != nil && n != len(r.Findings) {
+			t.Errorf("%.30q: %d errors, want %d", name, n, len(r.Findings))
+		}
 	}
 }
 

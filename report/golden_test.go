@@ -84,6 +84,7 @@ func TestGolden(t *testing.T) {
 		{"report.jsonl", "jsonl", report.Options{}},
 		{"report.sarif", "sarif", report.Options{}},
 		{"report.xml", "junit", report.Options{}},
+		{"report.checkstyle", "checkstyle", report.Options{}},
 		{"report.github", "github", report.Options{}},
 		{"report.rdjsonl", "rdjsonl", report.Options{}},
 		{"report.jsonld", "claimreview", report.Options{}},

@@ -70,6 +70,8 @@ var formats = []Format{
 		func(Options) Writer { return &SARIF{} }},
 	{"junit", []string{".xml"}, "JUnit XML, for build servers",
 		func(Options) Writer { return &JUnit{} }},
+	{"checkstyle", []string{".checkstyle"}, "Checkstyle XML, for build servers and editors",
+		func(Options) Writer { return &Checkstyle{} }},
 	{"github", nil, "workflow commands that GitHub Actions shows as annotations",
 		func(Options) Writer { return &GitHub{} }},
 	{"rdjsonl", []string{".rdjsonl"}, "diagnostics for reviewdog",

@@ -10,10 +10,13 @@ import (
 
 // The exit codes, all of them.
 const (
-	exitDone   = 0 // the command did its job, whatever it found
-	exitHold   = 1 // reserved: the gate holds an article back
-	exitFailed = 2 // the tool could not do its job, or was misused
+	exitDone   = 0 // the command did its job, whatever it found; the gate lets the drafts run
+	exitHold   = 1 // the gate holds a draft back
+	exitFailed = 2 // the tool could not do its job, the gate among it, or was misused
 )
+
+// errHold is the gate's answer, which it has printed already.
+var errHold = errors.New("a draft is held")
 
 // exit says on stderr, once, what went wrong and returns the exit code.
 //
@@ -23,6 +26,8 @@ func exit(stderr io.Writer, err error) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
+	case errors.Is(err, errHold):
+		return exitHold
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "crosscheck: interrupted")
 	default:

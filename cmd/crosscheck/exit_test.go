@@ -21,6 +21,7 @@ func TestExit(t *testing.T) {
 		{"failed", errors.New("no paper"), 2, "crosscheck: no paper\n"},
 		{"hint", misuse("buy some", "no %s", "paper"), 2, "crosscheck: no paper\nhint: buy some\n"},
 		{"interrupted", fmt.Errorf("reading: %w", context.Canceled), 2, "crosscheck: interrupted\n"},
+		{"held", fmt.Errorf("gate: %w", errHold), 1, ""},
 		{"reader gone", &os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}, 0, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

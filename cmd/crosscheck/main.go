@@ -7,7 +7,9 @@
 //     memory.go its memory;
 //  2. root.go finds the subcommand, refusing what it does not know;
 //  3. report.go with rules.go, diff.go with likeness.go, claims.go, topics.go
-//     with why.go, judge.go with judges.go, model.go and its neighbours, review.go,
+//     with why.go, judge.go with judges.go, model.go and its neighbours, gate.go
+//     with gate_drafts.go, gate_near.go, gate_wanted.go, gate_judge.go,
+//     gate_self.go, gate_compare.go, gate_index.go and gate_policy.go, review.go,
 //     serve.go with accounts.go, decisions.go, version.go and completion.go are
 //     the subcommands, help.go explains them;
 //  4. articles.go reads the input, files.go and drafts.go write what -o names,

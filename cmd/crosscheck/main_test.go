@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"crosscheck/report"
+	"crosscheck/report/gate"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
@@ -63,6 +64,9 @@ func checkSchema(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: jsonschema NAME FILE")
 	}
 	source, err := report.Schema(args[0])
+	if args[0] == "decision" {
+		source, err = gate.DecisionSchema(), nil
+	}
 	ts.Check(err)
 	schema, err := compileSchema(source)
 	ts.Check(err)

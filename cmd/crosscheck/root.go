@@ -55,7 +55,7 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has one with examples
-	root.AddCommand(a.reportCommand(), a.diffCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.lexiconCommand(), a.modelCommand(), a.reviewCommand(), a.serveCommand(), a.accountsCommand(), a.decisionsCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(a.reportCommand(), a.diffCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.gateCommand(), a.policyCommand(), a.indexCommand(), a.lexiconCommand(), a.modelCommand(), a.reviewCommand(), a.serveCommand(), a.accountsCommand(), a.decisionsCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(a.stdin)
@@ -67,8 +67,8 @@ func (a *app) root() *cobra.Command {
 const rootLong = `crosscheck reads news articles of several outlets, extracts who said what,
 groups the claims by topic, and flags the statements that oppose each other.
 
-It needs no network and no key. Exit codes: 0 done, 2 the tool could not do
-its job (1 is reserved).`
+It needs no network and no key. Exit codes: 0 done, 1 the gate holds a draft,
+2 the tool could not do its job.`
 
 const rootExample = `  crosscheck report articles/
   crosscheck claims articles/monday.txt

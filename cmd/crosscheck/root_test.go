@@ -41,7 +41,7 @@ func TestEveryCommandExplainsItself(t *testing.T) {
 
 // TestEveryCommandHasHelp asks for it in both ways, and wants one answer.
 func TestEveryCommandHasHelp(t *testing.T) {
-	for _, name := range []string{"report", "claims", "topics", "judge", "lexicon", "model", "version", "completion", "help", "eval"} {
+	for _, name := range []string{"report", "claims", "topics", "judge", "lexicon", "gate", "policy", "index", "model", "version", "completion", "help", "eval"} {
 		flag, command := said(t, name, "--help"), said(t, "help", name)
 		if diff := cmp.Diff(flag, command); diff != "" {
 			t.Errorf("%s --help and help %s differ:\n%s", name, name, diff)
