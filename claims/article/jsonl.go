@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"sync"
@@ -29,19 +30,29 @@ func (q *queue) lines(path string, in *bufio.Reader) {
 			q.do(len(b.data), b.parse)
 			b = newBatch(path, n+1)
 		}
-		if long {
-			q.warnf(path, n, "is longer than %d MB and was left out", maxLine>>20)
+		for _, w := range lineWarnings(path, n, long, err) {
+			q.warnf(w.Path, w.Line, "%s", w.Reason)
 		}
-		switch {
-		case err == nil:
+		if err == nil {
 			continue
-		case !errors.Is(err, io.EOF):
-			q.warnf(path, n, "cannot be read any further: %v", reason(err))
-		case !seen:
+		}
+		if !seen && errors.Is(err, io.EOF) {
 			q.warnf(path, 0, "is empty")
 		}
 		return
 	}
+}
+
+// lineWarnings are what is wrong with line n, if it is too long or ended with
+// an error.
+func lineWarnings(path string, n int, long bool, err error) (out []claims.Warning) {
+	if long {
+		out = append(out, claims.Warning{Path: path, Line: n, Reason: fmt.Sprintf("is longer than %d MB and was left out", maxLine>>20)})
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		out = append(out, claims.Warning{Path: path, Line: n, Reason: fmt.Sprintf("cannot be read any further: %v", reason(err))})
+	}
+	return out
 }
 
 // hasLine reports whether the next line is wholly in the buffer.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"crosscheck/claims"
 )
@@ -25,57 +24,13 @@ type identity struct {
 // post is a role at an affiliation.
 type post struct{ role, affiliation string }
 
-// everybody lists the distinct persons among the speakers, sorted by ID.
-func (g *Gazetteer) everybody(list []claims.Claim, story func(article string) string) []*identity {
-	byID := map[string]*identity{}
-	for part := range byArticle(list) {
-		event := ""
-		for _, t := range tallies(part) {
-			if event == "" {
-				event = story(part[0].Article)
-			}
-			p, ok := byID[t.speaker.ID]
-			if !ok {
-				p = g.newIdentity(*t.speaker)
-				byID[t.speaker.ID] = p
-			}
-			p.count += t.claims
-			p.stories[event] = true
-			p.articles[part[0].Article] = true
-			p.learn(*t.speaker, t.claims)
-		}
-	}
-	out := make([]*identity, 0, len(byID))
-	for _, p := range byID {
+// everybody lists the distinct persons, sorted by ID.
+func (c census) everybody() []*identity {
+	out := make([]*identity, 0, len(c))
+	for _, p := range c {
 		out = append(out, p)
 	}
 	slices.SortFunc(out, func(a, b *identity) int { return cmp.Compare(a.speaker.ID, b.speaker.ID) })
-	return out
-}
-
-// tally is a person who speaks in an article, and in how many claims.
-type tally struct {
-	speaker *claims.Speaker
-	claims  int
-}
-
-// tallies are the persons who speak in an article, in the order of the text.
-func tallies(article []claims.Claim) []tally {
-	var out []tally
-	at := map[*claims.Speaker]int{}
-	for i := range article {
-		s := article[i].Speaker
-		if s == nil || !strings.HasPrefix(s.ID, "person:") {
-			continue
-		}
-		k, ok := at[s]
-		if !ok {
-			k = len(out)
-			at[s] = k
-			out = append(out, tally{speaker: s})
-		}
-		out[k].claims++
-	}
 	return out
 }
 

@@ -116,8 +116,17 @@ type directory struct {
 }
 
 func (g *Gazetteer) newDirectory(list []claims.Claim, story func(article string) string) *directory {
+	c := census{}
+	for part := range byArticle(list) {
+		c.enter(g, RollOf(part[0].Article, story(part[0].Article), part))
+	}
+	return g.directoryOf(c.everybody())
+}
+
+// directoryOf joins the records of persons that are one's.
+func (g *Gazetteer) directoryOf(all []*identity) *directory {
 	d := &directory{g: g, selves: map[string]*identity{}, full: map[string]*identity{}, byLast: map[string][]*identity{}}
-	for _, block := range blocks(g.everybody(list, story)) {
+	for _, block := range blocks(all) {
 		d.known = append(d.known, g.merge(block)...)
 	}
 	for _, p := range d.known {

@@ -26,6 +26,7 @@ var house = map[string]room{
 	// What was said.
 	"claims":             {floor: 0},
 	"claims/cores":       {0, nil},
+	"claims/pack":        {0, nil},
 	"claims/word":        {1, []string{"claims"}},
 	"claims/word/class":  {1, nil},
 	"claims/sentence":    {1, []string{"claims"}},
@@ -71,7 +72,7 @@ var house = map[string]room{
 	"compare/second": {8, []string{"compare"}},
 	"compare/check": {9, []string{"claims", "claims/cores", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
 		"compare", "compare/dispute", "compare/story", "compare/term", "compare/topic", "compare/wire", "compare/rule", "compare/jury", "compare/second"}},
-	"compare/archive": {10, []string{"claims", "compare/check", "compare/story", "compare/topic"}},
+	"compare/archive": {10, []string{"claims", "claims/pack", "compare/check", "compare/story", "compare/topic"}},
 	"compare/eval":    {10, []string{"claims", "claims/word", "claims/sentence", "claims/article", "claims/quote", "claims/extract", "compare", "compare/term", "compare/story", "compare/check"}},
 
 	// What is shown? Plain data, and the sentences around it.
@@ -90,6 +91,11 @@ var house = map[string]room{
 
 	// The door.
 	"cmd/crosscheck": {12, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare", "compare/archive", "compare/check", "compare/eval", "compare/jury", "compare/lexicon", "compare/nli", "compare/nli/hub", "compare/rule", "compare/second", "compare/topic", "compare/trained", "compare/trained/cross", "report", "report/gate", "report/review", "report/review/people", "report/review/sqlite", "report/web"}},
+
+	// The same stages on Apache Beam: a module of its own.
+	"cmd/crosscheck-beam": {12, []string{"claims", "claims/article", "claims/entity", "claims/extract", "claims/pack", "compare", "compare/check", "compare/jury",
+		"compare/story", "compare/term", "compare/topic", "report"}},
+	"cmd/crosscheck-beam/cost": {12, nil},
 
 	// The programs that make a package's data files, each beside its package.
 	"claims/word/class/make":   {10, []string{"claims", "claims/word", "claims/sentence", "claims/word/class"}},

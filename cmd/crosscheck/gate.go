@@ -109,7 +109,9 @@ func (a *app) gate(ctx context.Context, paths []string, f gateFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := a.gateCompare(ctx, by, &in, drafts, f.against); err != nil {
+	against := a.openAgainst(f.against)
+	defer against.Close()
+	if err := a.gateCompare(ctx, by, &in, drafts, against); err != nil {
 		return err
 	}
 	in.Now = time.Now()

@@ -79,3 +79,11 @@ func selfFinding(judge string, a, b compare.Statement, v compare.Verdict) compar
 	f.ID = "f_" + hex.EncodeToString(sum[:])[:12]
 	return f
 }
+
+func ids(articles []claims.Article) map[string]bool {
+	out := map[string]bool{}
+	for _, x := range articles {
+		out[x.ID] = true
+	}
+	return out
+}

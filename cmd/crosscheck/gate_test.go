@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -15,27 +16,48 @@ import (
 	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/archive"
+	"crosscheck/compare/check"
 )
 
-// TestBusyArchive: a gate waits for another run that has the archive open, and
-// says so where that takes too long.
-func TestBusyArchive(t *testing.T) {
+// TestGateBesideIndex: a gate does not wait for another run that has the archive
+// open, and once that is done it sees what is new.
+func TestGateBesideIndex(t *testing.T) {
 	dir := t.TempDir()
-	other, err := archive.Open(dir, "made")
+	var out bytes.Buffer
+	if err := run(context.Background(), strings.NewReader(""), &out, &out, []string{"index", "../../testdata/gate/archive", "--db", dir}); err != nil {
+		t.Fatal(err)
+	}
+	a := newApp(strings.NewReader(""), io.Discard, io.Discard)
+	a.console.quiet()
+	made, err := a.made()
 	if err != nil {
 		t.Fatal(err)
 	}
-	soon, cancel := context.WithTimeout(context.Background(), 3*busyEvery)
-	defer cancel()
-	if _, err := openSoon(soon, dir, "made"); !errors.Is(err, archive.ErrBusy) {
-		t.Fatalf("opened while another has it: %v", err)
-	}
-	time.AfterFunc(2*busyEvery, func() { other.Close() })
-	ours, err := openSoon(context.Background(), dir, "made")
+	store, err := archive.Open(dir, made)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ours.Close()
+	defer store.Close()
+	shelf := &keptShelf{app: a, dir: dir}
+	defer shelf.Close()
+	before, err := shelf.near(t.Context(), nil, check.Options{})
+	if err != nil || before.of == 0 {
+		t.Fatalf("%d articles, %v", before.of, err)
+	}
+	late := claims.Article{ID: "late", Text: "The mayor said the bridge was closed.", Date: "2031-05-09", Blocks: []claims.Block{{Kind: claims.Paragraph, Span: claims.Span{End: 37}}}}
+	if _, err := store.Add(t.Context(), []claims.Article{late}, false, check.Options{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	shelf.looked = time.Time{}
+	for range 2 {
+		if _, err := shelf.near(t.Context(), nil, check.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		shelf.reading.Wait()
+	}
+	if after, err := shelf.near(t.Context(), nil, check.Options{}); err != nil || after.of != before.of+1 {
+		t.Errorf("%d articles, then %d, %v", before.of, after.of, err)
+	}
 }
 
 // TestNothingOfADraftIsKept: a gate leaves a kept archive as it was, to the byte.
@@ -86,26 +108,6 @@ func (j *asked) Judge(_ context.Context, pairs []compare.Pair) ([]compare.Verdic
 	return out, nil
 }
 
-// TestOnlyAboutDrafts: what two articles of the archive say to each other is
-// nobody's business, unless one prints a draft's text.
-func TestOnlyAboutDrafts(t *testing.T) {
-	j := &asked{}
-	only := aboutDrafts(j, []claims.Article{{ID: "d"}}, map[string]bool{"copy": true})
-	of := func(article, id string) compare.Statement {
-		return compare.Statement{Claim: &claims.Claim{ID: id, Article: article}}
-	}
-	pairs := []compare.Pair{{A: of("d", "1"), B: of("x", "2")}, {A: of("x", "2"), B: of("y", "3")}, {A: of("x", "2"), B: of("y", "copy")}, {A: of("x", "2"), B: of("d", "1")}}
-	verdicts, err := only.Judge(context.Background(), pairs)
-	var got []compare.Label
-	for _, v := range verdicts {
-		got = append(got, v.Label)
-	}
-	want := []compare.Label{compare.Contradiction, compare.Neutral, compare.Contradiction, compare.Contradiction}
-	if diff := cmp.Diff(want, got); diff != "" || err != nil || j.n != 3 || only.Name() != "asked/1" {
-		t.Errorf("%v, asked about %d (-want +got):\n%s", err, j.n, diff)
-	}
-}
-
 // figures is a reader that opposes statements with different first words.
 type figures struct{ asked }
 
@@ -137,38 +139,6 @@ func TestAgainstItself(t *testing.T) {
 	withSelf(r, &asked{}, []claims.Article{{ID: "d"}}) // a judge that is no reader is not asked
 	if len(r.Findings) != 1 {
 		t.Errorf("%+v", r.Findings)
-	}
-}
-
-// TestNear: which articles of another story a draft may be held against.
-func TestNear(t *testing.T) {
-	speaker := func(name string) *claims.Speaker { return &claims.Speaker{Name: name} }
-	r := &compare.Report{
-		Claims:  []claims.Claim{{ID: "d1", Article: "d", Speaker: speaker("Mara Lind")}, {ID: "d2", Article: "d"}},
-		Stories: []compare.Story{{Articles: []string{"d", "partner"}}, {Articles: []string{"x", "y"}}},
-		Topics:  []compare.Topic{{Claims: []string{"d1", "a", "b", "c", "e"}}, {Claims: []string{"d2", "f"}}, {Claims: []string{"g"}}},
-		Copies:  []compare.Copies{{Claims: []string{"h", "d2"}}},
-	}
-	w := wantedOf(r, []claims.Article{{ID: "d", Date: "2031-05-04"}})
-	for _, c := range []struct {
-		article, date string
-		claim         claims.Claim
-		want          bool
-	}{
-		{"partner", "1999-01-01", claims.Claim{ID: "none"}, true},
-		{"x", "2031-05-01", claims.Claim{ID: "none"}, false},
-		{"x", "2031-05-01", claims.Claim{ID: "a", Speaker: speaker("Tom Okoye")}, true},
-		{"x", "", claims.Claim{ID: "a", Speaker: speaker("Tom Okoye")}, true},
-		{"x", "2030-05-01", claims.Claim{ID: "a", Speaker: speaker("Tom Okoye")}, false},
-		{"x", "2030-05-01", claims.Claim{ID: "a", Speaker: speaker("Ms Lind")}, true},
-		{"x", "2031-05-01", claims.Claim{ID: "a"}, false},
-		{"x", "2031-05-01", claims.Claim{ID: "f", Speaker: speaker("Tom Okoye")}, false},
-		{"x", "2031-05-01", claims.Claim{ID: "g", Speaker: speaker("Tom Okoye")}, false},
-		{"x", "1999-05-01", claims.Claim{ID: "h"}, true},
-	} {
-		if got := w.takes(&claims.Article{ID: c.article, Date: c.date}, []claims.Claim{c.claim}); got != c.want {
-			t.Errorf("%s of %s, claim %+v: %t", c.article, c.date, c.claim, got)
-		}
 	}
 }
 

@@ -215,6 +215,6 @@ func (a *app) compare(ctx context.Context, paths []string, least float64, out fi
 		a.console.warn(w)
 	}
 	r.Warnings = append(append([]claims.Warning{}, unread...), r.Warnings...)
-	r.Rules = ruleDocs(r)
+	r.Rules = check.RuleDocs(r)
 	return r, nil
 }

@@ -12,7 +12,9 @@
 // A run that ends in the middle, by an error, an interruption or a crash, leaves
 // the archive as it was: what it may have put behind the sheets belongs to no
 // state, and the next run writes over it. A second run that wants the same
-// archive at the same time is refused (lock_unix.go, lock_other.go).
+// archive at the same time is refused (lock_unix.go, lock_other.go). Who only looks
+// up needs no lock: a [Reader] is the archive as it is at one moment, and leaves
+// out the columns that it does not need (reader.go).
 //
 // What is guaranteed of the topics is [check.Ledger.Add]'s: those of all
 // articles at once, whatever came when. Nothing that is in an archive is read,
@@ -103,7 +105,7 @@ func (a *Archive) open() error {
 		return err
 	}
 	defer f.Close()
-	if err := a.state.read(f, a.made); err != nil {
+	if err := a.state.read(f, a.made, true); err != nil {
 		return err
 	}
 	size, err := a.sheets.Seek(0, 2)

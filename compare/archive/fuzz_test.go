@@ -40,7 +40,7 @@ func FuzzSection(f *testing.F) {
 		f.Fatal(err)
 	}
 	defer whole.Close()
-	if err := good.read(whole, "test"); err != nil {
+	if err := good.read(whole, "test", true); err != nil {
 		f.Fatal(err)
 	}
 	for i, s := range good.sections() {
@@ -57,7 +57,7 @@ func FuzzSection(f *testing.F) {
 		sections := s.sections()
 		err := sections[int(n)%len(sections)].read(bytes.NewReader(data), int64(len(data)))
 		if err == nil {
-			err = s.check()
+			err = s.check(true)
 		}
 		if err != nil && !errors.Is(err, ErrDamaged) {
 			t.Error(err)

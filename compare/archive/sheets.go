@@ -46,17 +46,20 @@ const mostInflated = 1100
 var inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 
 // Sheet is an article with its claims; it is what the ledger asks for.
-func (a *Archive) Sheet(article int32) (check.Sheet, error) {
-	p := a.state.places[article]
+func (a *Archive) Sheet(article int32) (check.Sheet, error) { return a.state.sheet(a.sheets, article) }
+
+// sheet reads one sheet.
+func (s *state) sheet(f io.ReaderAt, article int32) (check.Sheet, error) {
+	p := s.places[article]
 	data := make([]byte, p.Size)
-	if _, err := a.sheets.ReadAt(data, p.Start); err != nil {
+	if _, err := f.ReadAt(data, p.Start); err != nil {
 		return check.Sheet{}, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	s, err := unpackSheet(data)
-	if err == nil && s.Article.ID != a.state.ledger.Articles[article].ID {
+	one, err := unpackSheet(data)
+	if err == nil && one.Article.ID != s.ledger.Articles[article].ID {
 		err = fmt.Errorf("%w: %s is of another archive", ErrDamaged, sheetsName)
 	}
-	return check.Sheet{Article: s.Article, Claims: s.Claims}, err
+	return check.Sheet{Article: one.Article, Claims: one.Claims}, err
 }
 
 func unpackSheet(data []byte) (sheet, error) {

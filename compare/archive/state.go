@@ -41,17 +41,24 @@ func (s *state) end() int64 {
 type section struct {
 	write func(w io.Writer) error
 	read  func(r io.Reader, size int64) error
+	adds  bool // only who adds to the archive needs it
+}
+
+// toAdd marks a section that only who adds to the archive needs.
+func toAdd(s section) section {
+	s.adds = true
+	return s
 }
 
 // sections are those of a state file, in order.
 func (s *state) sections() []section {
 	l := &s.ledger
 	return []section{
-		packed(&l.Articles), packed(&s.places), packed(&l.Speakers), packed(&l.Copies), packed(&l.Vocabulary), packed(&l.Capped),
+		packed(&l.Articles), packed(&s.places), packed(&l.Speakers), toAdd(packed(&l.Copies)), packed(&l.Vocabulary), toAdd(packed(&l.Capped)),
 		numbers(&l.Begin), numbers(&l.WordsFrom), numbers(&l.Words), wide(&l.Entries),
 		numbers(&l.Story), numbers(&l.Centre), numbers(&l.Speaker), flags(&l.Live),
-		lines(&l.Lines), texts(&l.Claims), numbers(&l.Dates), packed(&l.Days), edges(&l.Edges), pairs(&l.Found),
-		profiles(l), labelled(s), alone(&l.Alone),
+		lines(&l.Lines), toAdd(texts(&l.Claims)), toAdd(numbers(&l.Dates)), toAdd(packed(&l.Days)), edges(&l.Edges), toAdd(pairs(&l.Found)),
+		profiles(l), toAdd(labelled(s)), toAdd(alone(&l.Alone)),
 	}
 }
 
@@ -106,8 +113,9 @@ func writeSection(f *os.File, s section) error {
 	return errors.Join(err1, err2)
 }
 
-// read reads a state, section by section on all cores.
-func (s *state) read(f *os.File, made string) error {
+// read reads a state, section by section on all cores. Without all, it leaves out
+// what only who adds to the archive needs.
+func (s *state) read(f *os.File, made string, all bool) error {
 	want := header(made)
 	got := make([]byte, len(want))
 	if _, err := f.ReadAt(got, 0); err != nil || string(got) != string(want) {
@@ -127,7 +135,9 @@ func (s *state) read(f *os.File, made string) error {
 			break
 		}
 		from := at + 8
-		wg.Go(func() { failed[i] = readSection(io.NewSectionReader(f, from, size+4), size, one) })
+		if all || !one.adds {
+			wg.Go(func() { failed[i] = readSection(io.NewSectionReader(f, from, size+4), size, one) })
+		}
 		at = from + size + 4
 	}
 	wg.Wait()
@@ -136,7 +146,7 @@ func (s *state) read(f *os.File, made string) error {
 			return err
 		}
 	}
-	return s.check()
+	return s.check(all)
 }
 
 // sectionSize reads the length of the section at an offset.

@@ -5,23 +5,35 @@ import (
 )
 
 // check refuses a state whose parts do not fit together, and gives what is not
-// written twice to those who have it.
-func (s *state) check() error {
+// written twice to those who have it. Without all, it is what who looks up needs.
+func (s *state) check(all bool) error {
+	ok := s.fits()
+	if all {
+		ok = ok && s.fitsToAdd()
+	}
+	if !ok {
+		return fmt.Errorf("%w: its columns do not fit together", ErrDamaged)
+	}
+	l := &s.ledger
+	for i := range l.Profiles {
+		l.Profiles[i].ID = l.Articles[i].ID
+	}
+	if all {
+		l.Labels = make([]string, len(l.Lines))
+		for _, x := range s.labels {
+			l.Labels[x.At] = x.Text
+		}
+		s.labels = nil
+	}
+	return nil
+}
+
+// fits reports whether what everybody needs fits together.
+func (s *state) fits() bool {
 	l := &s.ledger
 	articles, statements := len(l.Articles), len(l.Lines)
-	l.Labels = make([]string, statements)
-	for _, x := range s.labels {
-		if !in(x.At, statements) {
-			return fmt.Errorf("%w: a label is of no statement", ErrDamaged)
-		}
-		l.Labels[x.At] = x.Text
-	}
-	s.labels = nil
-	if articles == 0 {
-		return fmt.Errorf("%w: it has no articles", ErrDamaged)
-	}
-	ok := len(s.places) == articles && len(l.Profiles) == articles && len(l.Story) == articles &&
-		len(l.Live) == statements && len(l.Claims) == statements && len(l.Dates) == statements && below(l.Dates, uint32(len(l.Days))) && len(l.Centre) == statements && len(l.Speaker) == statements &&
+	ok := articles > 0 && len(s.places) == articles && len(l.Profiles) == articles && len(l.Story) == articles &&
+		len(l.Live) == statements && len(l.Centre) == statements && len(l.Speaker) == statements &&
 		climbs(l.Begin, articles, statements) && climbs(l.WordsFrom, statements, len(l.Words)) &&
 		below(l.Words, uint32(len(l.Vocabulary))) && between(l.Story, articles) && between(l.Centre, statements) && between(l.Speaker, len(l.Speakers))
 	for _, e := range l.Entries {
@@ -29,6 +41,20 @@ func (s *state) check() error {
 	}
 	for _, e := range l.Edges {
 		ok = ok && in(e.A, articles) && in(e.B, articles)
+	}
+	for _, p := range s.places {
+		ok = ok && p.Start >= 0 && p.Size >= 0
+	}
+	return ok
+}
+
+// fitsToAdd reports whether the rest does.
+func (s *state) fitsToAdd() bool {
+	l := &s.ledger
+	statements := len(l.Lines)
+	ok := len(l.Claims) == statements && len(l.Dates) == statements && below(l.Dates, uint32(len(l.Days)))
+	for _, x := range s.labels {
+		ok = ok && in(x.At, statements)
 	}
 	for _, p := range l.Found {
 		ok = ok && in(p.A, statements) && in(p.B, statements)
@@ -39,16 +65,7 @@ func (s *state) check() error {
 			ok = ok && in(m, statements)
 		}
 	}
-	for _, p := range s.places {
-		ok = ok && p.Start >= 0 && p.Size >= 0
-	}
-	if !ok {
-		return fmt.Errorf("%w: its columns do not fit together", ErrDamaged)
-	}
-	for i := range l.Profiles {
-		l.Profiles[i].ID = l.Articles[i].ID
-	}
-	return nil
+	return ok
 }
 
 func in(i int32, n int) bool { return i >= 0 && int(i) < n }

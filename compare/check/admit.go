@@ -62,5 +62,5 @@ func known(x *claims.Article) Known {
 		h.Write(binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, uint32(b.Start)), uint32(b.End)))
 	}
 	return Known{ID: strings.Clone(x.ID), Outlet: strings.Clone(x.Outlet), Title: strings.Clone(x.Title), Date: strings.Clone(x.Date),
-		Sum: binary.LittleEndian.Uint64(h.Sum(nil))}
+		URL: strings.Clone(x.URL), Path: strings.Clone(x.Path), Line: x.Line, Sum: binary.LittleEndian.Uint64(h.Sum(nil))}
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime"
+	"slices"
 
 	"crosscheck/claims"
 	"crosscheck/compare"
@@ -40,7 +42,7 @@ func (o Options) judge(ctx context.Context, pairs []judged) ([]judged, error) {
 		return nil, nil
 	}
 	if reader, ok := o.Judge.(compare.Reader); ok {
-		return oppose(ctx, reader, pairs)
+		return o.oppose(ctx, reader, pairs)
 	}
 	var out []judged
 	for from := 0; from < len(pairs); from += batch {
@@ -65,6 +67,30 @@ func (o Options) judge(ctx context.Context, pairs []judged) ([]judged, error) {
 	}
 	return out, ctx.Err()
 }
+
+// oppose asks a judge that reads each statement once: on all cores where a story
+// is all there is to do.
+func (o Options) oppose(ctx context.Context, judge compare.Reader, pairs []judged) ([]judged, error) {
+	parts := runtime.GOMAXPROCS(0)
+	if o.about == nil || parts == 1 || len(pairs) < fewPairs {
+		return oppose(ctx, judge, pairs)
+	}
+	split := make([][]judged, parts)
+	for _, p := range pairs {
+		other := p.a // what a core reads of the archive no other reads
+		if o.about[other.Claim.Article] {
+			other = p.b
+		}
+		n := int(other.article) % parts
+		split[n] = append(split[n], p)
+	}
+	found, failed := make([][]judged, parts), make([]error, parts)
+	err := each(ctx, parts, func(i int) { found[i], failed[i] = oppose(ctx, judge, split[i]) }, func(int) {})
+	return slices.Concat(found...), cmp.Or(err, cmp.Or(failed...))
+}
+
+// fewPairs is how many pairs one core judges faster than two.
+const fewPairs = 64
 
 // oppose asks a judge that reads each statement once.
 func oppose(ctx context.Context, judge compare.Reader, pairs []judged) ([]judged, error) {

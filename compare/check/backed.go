@@ -40,7 +40,7 @@ func (o Options) judgeBacked(ctx context.Context, pairs, told []judged) ([]judge
 	if err != nil {
 		return nil, err
 	}
-	more, err := oppose(ctx, judge.Lean(leastBacked), backed)
+	more, err := o.oppose(ctx, judge.Lean(leastBacked), backed)
 	for _, p := range more {
 		if p.verdict.Guard == "" && !backable[p.verdict.Rule] {
 			continue

@@ -19,7 +19,9 @@
 // What is found in a story is a function of its articles, their claims and
 // nothing else. A [Ledger] keeps it from one run to the next, so that [Ledger.Add]
 // opens only the stories that new articles change (add.go, reopen.go, tell.go);
-// package archive keeps a ledger on disk.
+// package archive keeps a ledger on disk. A [Reference] looks drafts up in a ledger
+// (refer.go, refer_meet.go) and [Against] judges them (against.go), in a fraction
+// of a second.
 //
 // Every stage is a function of plain values with a key (article, story,
 // statement, pair), so that a distributed engine can run the same functions
@@ -63,6 +65,8 @@ type Options struct {
 	// Names are the people, bodies and places known beforehand; nil is
 	// entity.Default().
 	Names *entity.Gazetteer
+
+	about map[string]bool // articles, by ID; where not nil the judge is asked only about pairs with a text of theirs
 }
 
 // The stages as Options.Progress names them, in order.
@@ -140,7 +144,7 @@ func grouped(ctx context.Context, articles []claims.Article, opt Options) (*run,
 		return nil, err
 	}
 	r.join(pairs)
-	r.report.Warnings = append(r.report.Warnings, leftOut(0, r.cappedCopies)...)
+	r.report.Warnings = append(r.report.Warnings, LeftOut(0, r.cappedCopies)...)
 	return r, nil
 }
 
@@ -163,8 +167,6 @@ type run struct {
 	cappedCopies int // texts that were compared with part of their like only
 
 	pairs   []judged
-	claims  map[string]*claims.Claim // those of pairs, by ID
-	order   map[string]int           // of these, the place by date, article and text, whatever the order of the input
 	byID    map[string]*claims.Article
 	topicOf map[int32]string // statement -> topic ID, of those in pairs
 }

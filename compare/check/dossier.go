@@ -132,32 +132,71 @@ func (o Options) open(ctx context.Context, papers []paper, card func(*dossier)) 
 	words := readers.Get().(*term.Reader)
 	defer readers.Put(words)
 	d := &dossier{}
-	for _, p := range papers {
-		page := newPage(words, p.Article)
-		for _, s := range p.state(p.place) {
-			d.statements, d.items = append(d.statements, s), append(d.items, page.item(s))
-			d.lines = append(d.lines, line{p.place, s.ref})
-		}
+	if err := o.state(ctx, d, papers); err != nil {
+		return nil, err
 	}
 	d.collapse()
 	items := make([]*topic.Item, len(d.stands))
 	for k, i := range d.stands {
 		items[k] = d.items[i]
 	}
-	g := topic.Within(items, o.within(), func(a, b int32) bool {
+	worth := func(a, b int32) bool {
 		return o.Judge != nil && asked(d.statements[d.stands[a]], d.statements[d.stands[b]])
-	})
+	}
+	if o.about != nil && len(items) >= manyStatements {
+		return o.openTowards(ctx, words, d, papers, items, worth)
+	}
+	g := topic.Within(items, o.within(), worth)
 	d.count = g.Statistics
 	d.sort(g)
 	card(d)
 	var told []judged
 	if o.Judge != nil {
-		told = d.reported(words, papers, g.Candidates)
+		told = o.reported(ctx, d, words, papers, g.Candidates)
 	}
 	err := o.judgeStory(ctx, d, g.Candidates, told)
 	d.pairs = append(d.pairs, told...)
 	d.statements, d.items, d.found = nil, nil, nil
 	return d, err
+}
+
+// state cuts the claims of a story into statements.
+func (o Options) state(ctx context.Context, d *dossier, papers []paper) error {
+	statements, items := make([][]*statement, len(papers)), make([][]*topic.Item, len(papers))
+	err := o.apart(ctx, len(papers), func(i int, words *term.Reader) {
+		p := papers[i]
+		page := newPage(words, p.Article)
+		statements[i] = p.state(p.place)
+		items[i] = make([]*topic.Item, len(statements[i]))
+		for k, s := range statements[i] {
+			items[i][k] = page.item(s)
+		}
+	})
+	for i, list := range statements {
+		for _, s := range list {
+			d.lines = append(d.lines, line{papers[i].place, s.ref})
+		}
+		d.statements, d.items = append(d.statements, list...), append(d.items, items[i]...)
+	}
+	return err
+}
+
+// apart calls do for 0 to n-1: on all cores where a story is all there is to do,
+// else one by one, since the cores are at work on other stories.
+func (o Options) apart(ctx context.Context, n int, do func(i int, words *term.Reader)) error {
+	if o.about == nil {
+		words := readers.Get().(*term.Reader)
+		defer readers.Put(words)
+		for i := range n {
+			do(i, words)
+		}
+		return nil
+	}
+	return each(ctx, n, func(i int) {
+		words := readers.Get().(*term.Reader)
+		defer readers.Put(words)
+		do(i, words)
+	}, func(int) {})
 }
 
 // within are the options for grouping a story. Where there is no judge, only
@@ -180,9 +219,30 @@ func (o Options) judgeStory(ctx context.Context, d *dossier, candidates []topic.
 	for _, c := range candidates {
 		pairs = append(pairs, pair(d.statements[d.stands[c.A]], d.statements[d.stands[c.B]], c.Similarity))
 	}
+	pairs = d.concerning(pairs, o.about)
 	opposed, err := o.judgeBacked(ctx, pairs, told)
 	d.pairs = append(edits, opposed...)
 	return err
+}
+
+// concerning are the pairs with a claim of one of some articles, or with one that
+// prints its text; all where articles is nil.
+func (d *dossier) concerning(pairs []judged, articles map[string]bool) []judged {
+	if articles == nil {
+		return pairs
+	}
+	concerned := map[string]bool{}
+	for _, s := range d.statements {
+		concerned[s.Claim.ID] = articles[s.Claim.Article]
+	}
+	for _, c := range d.copies {
+		if slices.ContainsFunc(c.members, func(m int32) bool { return articles[d.statements[m].Claim.Article] }) {
+			for _, m := range c.members {
+				concerned[d.statements[m].Claim.ID] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(pairs, func(p judged) bool { return !concerned[p.a.Claim.ID] && !concerned[p.b.Claim.ID] })
 }
 
 // sort notes the topic of each statement; a copy has the topic of the one that

@@ -8,99 +8,89 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
-	"crosscheck/compare/dispute"
 )
 
 // find turns verdicts into findings and what was set aside.
 func (r *run) find() {
-	r.know()
-	best := map[[2]string]compare.Finding{}
-	aside := map[[2]string]compare.SetAside{}
+	slices.SortStableFunc(r.pairs, func(x, y judged) int { return cmp.Or(before(x.a, y.a), before(x.b, y.b)) })
+	settling := settling{
+		judge: r.opt.Judge.Name(),
+		story: func(article string) string { return r.storyOf[article] },
+		named: func(s *statement) bool { return named(r.byID[s.Claim.Article].Text, s.Claim) },
+		words: func(s *statement, at claims.Span) string { return at.In(r.byID[s.Claim.Article].Text) },
+	}
+	f := newFolding()
 	for _, p := range r.pairs {
-		key := [2]string{p.a.Claim.ID, p.b.Claim.ID}
-		if p.verdict.Guard != "" {
-			keep(aside, key, r.setAside(p, p.verdict.Guard))
-			continue
-		}
-		if p.verdict.Label != compare.Contradiction {
-			continue
-		}
-		relation, guard := r.relate(p)
-		if guard != "" {
-			keep(aside, key, r.setAside(p, guard))
-			continue
-		}
-		f := r.finding(p, relation)
-		if old, ok := best[key]; !ok {
-			best[key] = f
-		} else {
-			best[key] = better(old, f)
+		if o, ok := settling.settle(p); ok {
+			o.Topic = cmp.Or(r.topicOf[r.place(p.a)], r.topicOf[r.place(p.b)])
+			f.take(o)
 		}
 	}
-	for key := range best {
-		delete(aside, key)
-	}
-	r.report.Findings = append(r.report.Findings, r.rank(r.fold(values(best)))...)
-	r.report.SetAside = append(r.report.SetAside, sortedAside(values(aside))...)
+	findings, aside := f.end()
+	r.report.Findings = append(r.report.Findings, findings...)
+	r.report.SetAside = append(r.report.SetAside, aside...)
 }
 
-// know notes the claims that the pairs are of, and their order.
-func (r *run) know() {
-	r.claims, r.order = map[string]*claims.Claim{}, map[string]int{}
-	var list []*claims.Claim
-	for _, p := range r.pairs {
-		for _, c := range []*claims.Claim{p.a.Claim, p.b.Claim} {
-			if r.claims[c.ID] == nil {
-				r.claims[c.ID] = c
-				list = append(list, c)
-			}
+// Fold makes the findings of a run, best first, and what it sets aside of all
+// pairs that were opposed in it.
+func Fold(list []Opposed) ([]compare.Finding, []compare.SetAside) {
+	slices.SortFunc(list, func(x, y Opposed) int { return x.inNews(&y) })
+	f := newFolding()
+	for _, o := range list {
+		f.take(o)
+	}
+	return f.end()
+}
+
+// folding gathers what is opposed, pair of claims by pair of claims.
+type folding struct {
+	best  map[[2]string]Opposed
+	aside map[[2]string]compare.SetAside
+}
+
+func newFolding() folding {
+	return folding{map[[2]string]Opposed{}, map[[2]string]compare.SetAside{}}
+}
+
+// take files a pair of statements. Of what is set aside the first reason for a
+// pair of claims stays. Pairs are taken in the order of the news.
+func (f folding) take(o Opposed) {
+	key := [2]string{o.A, o.B}
+	if o.Guard != "" {
+		if _, ok := f.aside[key]; !ok {
+			f.aside[key] = compare.SetAside{A: o.A, B: o.B, Reason: o.Guard, Type: o.Type, Why: o.Why}
 		}
+		return
 	}
-	slices.SortFunc(list, inOrder)
-	for i, c := range list {
-		r.order[c.ID] = i
+	if old, ok := f.best[key]; !ok {
+		f.best[key] = o
+	} else {
+		f.best[key] = better(old, o)
 	}
-	slices.SortFunc(r.pairs, func(x, y judged) int { return cmp.Or(before(x.a, y.a), before(x.b, y.b)) })
+}
+
+// end folds what was taken.
+func (f folding) end() ([]compare.Finding, []compare.SetAside) {
+	for key := range f.best {
+		delete(f.aside, key)
+	}
+	return rank(fold(values(f.best))), sortedAside(values(f.aside))
 }
 
 // relate says which desk a pair goes to, or the code of the guard that holds it
 // back.
-func (r *run) relate(p judged) (compare.Relation, string) {
+func (t *settling) relate(p judged) (compare.Relation, string) {
 	switch {
 	case p.verdict.Rule == editRule:
 		return compare.Edit, ""
 	case p.told != nil:
 		return relateReported(p)
 	}
-	relation, guard := relate(*p.a.Claim, *p.b.Claim, p.verdict, r.sameDay(p))
+	relation, guard := relate(*p.a.Claim, *p.b.Claim, p.verdict, sameDay(p))
 	if guard == "" {
-		guard = r.doubt(p, relation)
+		guard = t.doubt(p, relation)
 	}
 	return relation, guard
-}
-
-// finding is the finding for a pair that opposes.
-func (r *run) finding(p judged, relation compare.Relation) compare.Finding {
-	v := p.verdict
-	judge := r.opt.Judge.Name()
-	e := compare.Evidence{A: locate(p.a, v.Evidence.A), B: locate(p.b, v.Evidence.B)}
-	switch {
-	case relation == compare.Edit:
-		judge = editor
-	case p.told != nil:
-		judge, e = dispute.Name, p.told.evidence
-	}
-	return compare.Finding{
-		ID: findingID(p.a.Claim.ID, p.b.Claim.ID, relation), Relation: relation, Type: v.Type,
-		A: p.a.Claim.ID, B: p.b.Claim.ID, Score: v.Score, Why: v.Why, Judge: judge, Opinions: v.Opinions, Rule: v.Rule,
-		Evidence: e,
-		Topic:    cmp.Or(r.topicOf[r.place(p.a)], r.topicOf[r.place(p.b)]),
-		Also:     compare.Also{A: []string{}, B: []string{}},
-	}
-}
-
-func (r *run) setAside(p judged, reason string) compare.SetAside {
-	return compare.SetAside{A: p.a.Claim.ID, B: p.b.Claim.ID, Reason: reason, Type: p.verdict.Type, Why: p.verdict.Why}
 }
 
 // findingID is the same whichever claim stands first.
@@ -119,13 +109,6 @@ func locate(s *statement, spans []claims.Span) []claims.Span {
 		out = append(out, s.Locate(at)...)
 	}
 	return out
-}
-
-// keep files what was set aside; the first reason for a pair stays.
-func keep(aside map[[2]string]compare.SetAside, key [2]string, s compare.SetAside) {
-	if _, ok := aside[key]; !ok {
-		aside[key] = s
-	}
 }
 
 func values[K comparable, V any](m map[K]V) []V {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"crosscheck/claims"
-	"crosscheck/claims/word"
 	"crosscheck/compare"
 )
 
@@ -32,22 +31,22 @@ const (
 // fold joins findings that tell one matter, found again in every pair of
 // places that repeats it (links says when two do). What is left of a matter shares its score;
 // the claims of what is folded away are listed under Also.
-func (r *run) fold(list []compare.Finding) []compare.Finding {
-	r.sortFindings(list)
-	var out []compare.Finding
-	for _, matter := range r.matters(list) {
-		out = append(out, r.condense(matter)...)
+func fold(list []Opposed) []Opposed {
+	sortFindings(list)
+	var out []Opposed
+	for _, matter := range matters(list) {
+		out = append(out, condense(matter)...)
 	}
 	return out
 }
 
 // matters divides findings, best first, into matters, best first.
-func (r *run) matters(list []compare.Finding) [][]compare.Finding {
+func matters(list []Opposed) [][]Opposed {
 	parent := make([]int, len(list))
 	link := map[string]int{} // a key that links findings -> the first with it
-	for i, f := range list {
+	for i := range list {
 		parent[i] = i
-		for _, key := range r.links(f) {
+		for _, key := range links(&list[i]) {
 			if j, ok := link[key]; ok {
 				parent[root(parent, i)] = root(parent, j)
 			} else {
@@ -56,7 +55,7 @@ func (r *run) matters(list []compare.Finding) [][]compare.Finding {
 		}
 	}
 	var order []int
-	members := map[int][]compare.Finding{}
+	members := map[int][]Opposed{}
 	for i, f := range list {
 		k := root(parent, i)
 		if members[k] == nil {
@@ -64,7 +63,7 @@ func (r *run) matters(list []compare.Finding) [][]compare.Finding {
 		}
 		members[k] = append(members[k], f)
 	}
-	out := make([][]compare.Finding, len(order))
+	out := make([][]Opposed, len(order))
 	for i, k := range order {
 		out[i] = members[k]
 	}
@@ -83,14 +82,14 @@ func root(parent []int, i int) int {
 // together with a claim or with the topic, and one side with its deciding words
 // in one story, whomever they are held against. A misquotation is a matter of
 // its own wherever other words differ.
-func (r *run) links(f compare.Finding) []string {
-	a, b := r.side(f.A), r.side(f.B)
-	wa, wb := r.wording(f.A, f.Evidence.A), r.wording(f.B, f.Evidence.B)
+func links(f *Opposed) []string {
+	a, b := sideOf(f.ClaimA), sideOf(f.ClaimB)
+	wa, wb := f.WordsA, f.WordsB
 	if a > b || a == b && wa > wb {
 		a, b, wa, wb = b, a, wb, wa
 	}
 	sides := strings.Join([]string{string(f.Relation), a, b}, "\x00")
-	story := r.storyOf[r.claims[f.A].Article]
+	story := f.Story
 	switch {
 	case f.Relation == compare.Edit: // one change is one matter, however many print either version
 		return []string{string(f.Relation) + "\x00" + story + "\x00" + min(wa, wb) + "\x00" + max(wa, wb)}
@@ -107,9 +106,8 @@ func (r *run) links(f compare.Finding) []string {
 	return keys
 }
 
-// side is who speaks in a claim: the party, the speaker, or the outlet.
-func (r *run) side(id string) string {
-	c := r.claims[id]
+// sideOf is who speaks in a claim: the party, the speaker, or the outlet.
+func sideOf(c *claims.Claim) string {
 	if c.Speaker == nil {
 		return "outlet:" + c.Outlet
 	}
@@ -119,38 +117,38 @@ func (r *run) side(id string) string {
 // condense keeps what is worth showing of one matter: the plainest finding
 // across articles, the plainest within one, and one in other words than these;
 // of a misquotation, one.
-func (r *run) condense(list []compare.Finding) []compare.Finding {
-	m := matter{run: r, rest: list, told: map[string]bool{}}
-	score := r.matterScore(list)
-	m.pick(0, func(f compare.Finding) bool { return r.across(f) == 1 })
+func condense(list []Opposed) []Opposed {
+	m := matter{rest: list, told: map[string]bool{}}
+	score := matterScore(list)
+	m.pick(0, func(f *Opposed) bool { return across(f) == 1 })
 	if list[0].Relation != compare.Misquote || len(m.shown) == 0 {
-		m.pick(0, func(f compare.Finding) bool { return r.across(f) == 0 })
+		m.pick(0, func(f *Opposed) bool { return across(f) == 0 })
 	}
 	if list[0].Relation != compare.Misquote {
-		m.pick(1, func(compare.Finding) bool { return true })
+		m.pick(1, func(*Opposed) bool { return true })
 	}
 	for i := range m.shown {
 		m.shown[i].Score = max(m.shown[i].Score, score)
 	}
-	for _, f := range m.rest {
-		r.also(&m.shown[0], f)
+	for i := range m.rest {
+		also(&m.shown[0], &m.rest[i])
 	}
 	return m.shown
 }
 
 // matter is one matter while its findings are chosen.
 type matter struct {
-	*run
-	shown, rest []compare.Finding
+	shown, rest []Opposed
 	told        map[string]bool // the wordings of what is shown
 }
 
 // pick moves the plainest finding that is wanted and has at least so many
 // wordings that are not told yet to what is shown.
-func (m *matter) pick(news int, wanted func(compare.Finding) bool) {
+func (m *matter) pick(news int, wanted func(*Opposed) bool) {
 	best, plain := -1, 0.0
-	for i, f := range m.rest {
-		if p := m.plainness(f); wanted(f) && m.news(f) >= news && (best < 0 || p > plain) {
+	for i := range m.rest {
+		f := &m.rest[i]
+		if p := plainness(f); wanted(f) && m.news(f) >= news && (best < 0 || p > plain) {
 			best, plain = i, p
 		}
 	}
@@ -160,16 +158,16 @@ func (m *matter) pick(news int, wanted func(compare.Finding) bool) {
 	f := m.rest[best]
 	m.shown = append(m.shown, f)
 	m.rest = slices.Delete(slices.Clone(m.rest), best, best+1)
-	m.told[m.wording(f.A, f.Evidence.A)], m.told[m.wording(f.B, f.Evidence.B)] = true, true
+	m.told[f.WordsA], m.told[f.WordsB] = true, true
 }
 
 // news is how many of a finding's two wordings are not told yet.
-func (m *matter) news(f compare.Finding) int {
+func (m *matter) news(f *Opposed) int {
 	n := 0
-	if !m.told[m.wording(f.A, f.Evidence.A)] {
+	if !m.told[f.WordsA] {
 		n++
 	}
-	if !m.told[m.wording(f.B, f.Evidence.B)] {
+	if !m.told[f.WordsB] {
 		n++
 	}
 	return n
@@ -178,16 +176,15 @@ func (m *matter) news(f compare.Finding) int {
 // plainness says how well a finding stands for its matter: its score, that its
 // sides share a deciding word, and that they are somebody's own words rather
 // than a paper's summary of them.
-func (r *run) plainness(f compare.Finding) float64 {
+func plainness(f *Opposed) float64 {
 	sum := f.Score
-	for stem := range strings.FieldsSeq(r.wording(f.A, f.Evidence.A)) {
-		if slices.Contains(strings.Fields(r.wording(f.B, f.Evidence.B)), stem) {
+	for stem := range strings.FieldsSeq(f.WordsA) {
+		if slices.Contains(strings.Fields(f.WordsB), stem) {
 			sum += ownWords
 			break
 		}
 	}
-	for _, id := range []string{f.A, f.B} {
-		c := r.claims[id]
+	for _, c := range []*claims.Claim{f.ClaimA, f.ClaimB} {
 		if c.Kind == claims.Direct {
 			sum += ownWords
 		}
@@ -200,12 +197,12 @@ func (r *run) plainness(f compare.Finding) float64 {
 
 // matterScore is the score of the best finding, raised by how often its two
 // sides are found in the matter.
-func (r *run) matterScore(list []compare.Finding) float64 {
-	sides := map[string]map[string]bool{r.side(list[0].A): {}, r.side(list[0].B): {}}
+func matterScore(list []Opposed) float64 {
+	sides := map[string]map[string]bool{sideOf(list[0].ClaimA): {}, sideOf(list[0].ClaimB): {}}
 	for _, f := range list {
-		for _, id := range []string{f.A, f.B} {
-			if ids := sides[r.side(id)]; ids != nil {
-				ids[id] = true
+		for _, c := range []*claims.Claim{f.ClaimA, f.ClaimB} {
+			if ids := sides[sideOf(c)]; ids != nil {
+				ids[c.ID] = true
 			}
 		}
 	}
@@ -224,12 +221,12 @@ func (r *run) matterScore(list []compare.Finding) float64 {
 
 // also notes the claims of a folded finding under the one that is shown: each
 // on the side of its speaker, and whoever opposes a side on the other one.
-func (r *run) also(shown *compare.Finding, f compare.Finding) {
+func also(shown, f *Opposed) {
 	a, b := f.A, f.B
-	sa, sb := r.side(shown.A), r.side(shown.B)
+	sa, sb := sideOf(shown.ClaimA), sideOf(shown.ClaimB)
 	switch {
-	case r.side(a) == sa || r.side(b) == sb:
-	case r.side(a) == sb || r.side(b) == sa:
+	case sideOf(f.ClaimA) == sa || sideOf(f.ClaimB) == sb:
+	case sideOf(f.ClaimA) == sb || sideOf(f.ClaimB) == sa:
 		a, b = b, a
 	default: // linked by way of a third side: whoever it is, it is part of the matter
 	}
@@ -240,18 +237,4 @@ func (r *run) also(shown *compare.Finding, f compare.Finding) {
 	}
 	note(&shown.Also.A, a)
 	note(&shown.Also.B, b)
-}
-
-// wording are the stems of the words that decide, in order.
-func (r *run) wording(id string, spans []claims.Span) string {
-	text := r.byID[r.claims[id].Article].Text
-	var stems []string
-	for _, s := range spans {
-		for _, w := range word.Split(s.In(text), 0) {
-			if !w.Punct {
-				stems = append(stems, word.Stem(w.Norm))
-			}
-		}
-	}
-	return strings.Join(stems, " ")
 }

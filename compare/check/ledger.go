@@ -51,6 +51,8 @@ type Ledger struct {
 // Known is an article that has been read.
 type Known struct {
 	ID, Outlet, Title, Date string
+	URL, Path               string
+	Line                    int
 	Sum                     uint64 // of everything that tells one article from another
 }
 

@@ -43,19 +43,19 @@ var byWords = map[string]bool{"polarity": true, "opposed": true, "antonym": true
 
 // doubt is the code of the guard that holds a pair back for what surrounds its
 // statements, or "".
-func (r *run) doubt(p judged, relation compare.Relation) string {
+func (t *settling) doubt(p judged, relation compare.Relation) string {
 	rule, a, b := p.verdict.Rule, p.a.Claim, p.b.Claim
 	switch {
 	case misquotes[rule] && a.Article == b.Article:
 		return restatement // a paper that tells a remark twice, or a quotation in a quotation
 	case rule == "attribution":
-		if !r.named(*a) || !r.named(*b) || surname(*a) == surname(*b) {
+		if !t.named(p.a) || !t.named(p.b) || surname(*a) == surname(*b) {
 			return unsureSpeaker
 		}
 	case misquotes[rule]:
 	case rule == "denial" && (a.Speaker == nil || b.Speaker == nil):
 		return reportedPosition
-	case byWords[rule] && p.similarity < r.alike(p, relation):
+	case byWords[rule] && p.similarity < alike(p, relation):
 		return farApart
 	case relation == compare.Heading && (rule == "polarity" || rule == "quantifier" || p.verdict.Score < headScore):
 		return farApart // a headline leaves too much out to be taken at its word
@@ -66,18 +66,18 @@ func (r *run) doubt(p judged, relation compare.Relation) string {
 }
 
 // alike is how similar the statements of a pair must be.
-func (r *run) alike(p judged, relation compare.Relation) float64 {
+func alike(p judged, relation compare.Relation) float64 {
 	a, b := p.a.Claim, p.b.Claim
 	parties := a.Speaker != nil && b.Speaker != nil && a.Speaker.Party != "" && b.Speaker.Party != ""
 	switch {
 	case p.verdict.Rule == "date":
 		return dateAlike
-	case p.verdict.Rule == "number" || relation == compare.Shift || relation == compare.Misquote:
-		return muchAlike
-	case a.Article == b.Article && !parties:
+	case p.verdict.Rule == "number" || a.Article == b.Article && !parties:
 		return muchAlike
 	case p.verdict.Score >= plainScore:
 		return 0
+	case relation == compare.Shift || relation == compare.Misquote:
+		return muchAlike
 	}
 	return leastAlike
 }
@@ -89,13 +89,12 @@ const nameReach = 250
 // named reports whether the words beside the cue, or just before it, name the
 // speaker: a pronoun from further off or a description may have been read
 // wrongly, and must not make a misquotation.
-func (r *run) named(c claims.Claim) bool {
-	if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") || len(surname(c)) < 2 || len(strings.Fields(c.Speaker.Name)) > 3 {
+func named(text string, c *claims.Claim) bool {
+	if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") || len(surname(*c)) < 2 || len(strings.Fields(c.Speaker.Name)) > 3 {
 		return false
 	}
-	text := r.byID[c.Article].Text
 	for _, s := range c.Source {
-		if strings.Contains(text[max(0, s.Start-nameReach):s.End], surname(c)) {
+		if strings.Contains(text[max(0, s.Start-nameReach):s.End], surname(*c)) {
 			return true
 		}
 	}
@@ -195,7 +194,7 @@ func affiliated(a, b claims.Speaker) bool {
 
 // sameDay reports whether two statements may be of one day: an unknown date
 // may be any.
-func (r *run) sameDay(p judged) bool {
+func sameDay(p judged) bool {
 	a, b := p.a.Claim.Date, p.b.Claim.Date
 	return a == "" || b == "" || a == b
 }

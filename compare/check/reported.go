@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -28,11 +29,15 @@ type told struct {
 }
 
 // reported are the pairs of a story that an article says are in dispute.
-func (d *dossier) reported(words *term.Reader, papers []paper, candidates []topic.Candidate) []judged {
+func (o Options) reported(ctx context.Context, d *dossier, words *term.Reader, papers []paper, candidates []topic.Candidate) []judged {
 	r := reporter{dossier: d, words: words, papers: papers, candidates: candidates}
-	for _, p := range papers {
-		for _, one := range dispute.Find(words, p.Article, p.claims) {
-			r.file(p, one)
+	found := make([][]dispute.Dispute, len(papers))
+	_ = o.apart(ctx, len(papers), func(i int, words *term.Reader) { // an interruption shows when the judge is asked
+		found[i] = dispute.Find(words, papers[i].Article, papers[i].claims)
+	})
+	for i, list := range found {
+		for _, one := range list {
+			r.file(papers[i], one)
 		}
 	}
 	return r.out
@@ -204,7 +209,7 @@ func relateReported(p judged) (compare.Relation, string) {
 // better is the better of two findings on one pair. Where the words oppose each
 // other and an article says that the sides do, the words are shown, and it is
 // surer than either.
-func better(a, b compare.Finding) compare.Finding {
+func better(a, b Opposed) Opposed {
 	if a.Score < b.Score {
 		a, b = b, a
 	}

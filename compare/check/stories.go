@@ -30,7 +30,7 @@ func (r *run) sort(ctx context.Context, articles []claims.Article) error {
 	}
 	var desk story.Desk
 	desk.Add(profiles...)
-	r.report.Warnings = append(r.report.Warnings, leftOut(desk.Statistics().Capped, 0)...)
+	r.report.Warnings = append(r.report.Warnings, LeftOut(desk.Statistics().Capped, 0)...)
 	r.events = events(desk.Stories())
 	r.storyOf = make(map[string]string, len(articles))
 	for _, e := range r.events {
@@ -86,9 +86,9 @@ func describe(n int, article func(i int) *claims.Article) compare.Story {
 	return s
 }
 
-// leftOut says what caps left out: articles that were compared with only part
+// LeftOut says what caps left out: articles that were compared with only part
 // of the others, and texts that may have copies that were not found.
-func leftOut(articles, texts int) []claims.Warning {
+func LeftOut(articles, texts int) []claims.Warning {
 	var out []claims.Warning
 	if articles > 0 {
 		out = append(out, claims.Warning{Reason: fmt.Sprintf(

@@ -36,7 +36,7 @@ func (a *addition) tell(all bool) error {
 	for _, n := range a.Alone {
 		texts += n
 	}
-	a.out.Report.Warnings = append(a.out.Report.Warnings, leftOut(a.Capped, texts)...)
+	a.out.Report.Warnings = append(a.out.Report.Warnings, LeftOut(a.Capped, texts)...)
 	return nil
 }
 
@@ -139,23 +139,23 @@ func (t *teller) describe() error {
 			t.out.New = append(t.out.New, one.ID)
 		}
 	}
-	slices.SortFunc(r.Topics, largestFirst)
+	slices.SortFunc(r.Topics, LargestFirst)
 	slices.Sort(t.out.New)
 	return nil
 }
 
 // topic describes a group.
 func (t *teller) topic(g group) (compare.Topic, error) {
-	list := make([]mention, len(g.members))
+	list := make([]Mention, len(g.members))
 	for i, m := range g.members {
 		article := t.article[m]
-		list[i] = mention{claim: t.Claims[m], outlet: t.Articles[article].Outlet, date: t.Days[t.Dates[m]], story: t.Articles[t.Story[article]].ID}
+		list[i] = Mention{Claim: t.Claims[m], Outlet: t.Articles[article].Outlet, Date: t.Days[t.Dates[m]], Story: t.Articles[t.Story[article]].ID}
 		if who := t.Speaker[m]; who >= 0 {
-			list[i].speaker = t.Speakers[who].Name
+			list[i].Speaker = t.Speakers[who].Name
 		}
 	}
 	label, err := t.label(g.centre)
-	return newTopic(label, t.Claims[g.centre], t.Lines[g.members[0]].Nth, list), err
+	return NewTopic(label, t.Claims[g.centre], t.Lines[g.members[0]].Nth, list), err
 }
 
 // label is the label of the topic around a statement. One that is alone in its
@@ -176,7 +176,7 @@ func (t *teller) label(centre int32) (string, error) {
 	if one == nil {
 		return "", fmt.Errorf("%q does not have the claims that it had", t.Articles[article].ID)
 	}
-	return labelAlone(one), nil
+	return LabelAlone(one.Text), nil
 }
 
 // copies reports the copies of the topics that are told.

@@ -22,7 +22,7 @@ func (r *run) join(pairs []topic.Candidate) {
 		ids[g.centre] = t.ID
 		r.report.Topics = append(r.report.Topics, t)
 	}
-	slices.SortFunc(r.report.Topics, largestFirst)
+	slices.SortFunc(r.report.Topics, LargestFirst)
 	r.topicOf = map[int32]string{}
 	for _, p := range r.pairs {
 		for _, s := range []*statement{p.a, p.b} {
@@ -76,7 +76,8 @@ func groups(centre []int32) []group {
 	return out
 }
 
-func largestFirst(a, b compare.Topic) int {
+// LargestFirst is the order of a report's topics.
+func LargestFirst(a, b compare.Topic) int {
 	return cmp.Or(cmp.Compare(len(b.Claims), len(a.Claims)), cmp.Compare(a.From, b.From), cmp.Compare(a.ID, b.ID))
 }
 
@@ -84,42 +85,43 @@ func largestFirst(a, b compare.Topic) int {
 func (r *run) topic(g group) compare.Topic {
 	label, ok := r.labels[g.centre]
 	if !ok { // alone in its story, and joined by other stories
-		label = labelAlone(r.statementAt(g.centre, map[int32]*statement{}))
+		label = LabelAlone(r.statementAt(g.centre, map[int32]*statement{}).Text)
 	}
-	list := make([]mention, len(g.members))
+	list := make([]Mention, len(g.members))
 	for i, m := range g.members {
 		c := r.claimAt(m)
-		list[i] = mention{claim: c.ID, outlet: c.Outlet, date: c.Date, story: r.storyOf[c.Article]}
+		list[i] = Mention{Claim: c.ID, Outlet: c.Outlet, Date: c.Date, Story: r.storyOf[c.Article]}
 		if c.Speaker != nil {
-			list[i].speaker = c.Speaker.Name
+			list[i].Speaker = c.Speaker.Name
 		}
 	}
-	return newTopic(label, r.claimAt(g.centre).ID, r.statements[g.members[0]].nth, list)
+	return NewTopic(label, r.claimAt(g.centre).ID, r.statements[g.members[0]].nth, list)
 }
 
-// mention is what a topic tells of one of its statements.
-type mention struct {
-	claim   string // ID
-	outlet  string
-	date    string
-	speaker string // name, "" for none
-	story   string // ID
+// Mention is what a topic tells of one of its statements.
+type Mention struct {
+	Claim   string // ID
+	Outlet  string
+	Date    string
+	Speaker string // name, "" for none
+	Story   string // ID
 }
 
-// newTopic describes the topic of statements in the order of the news; nth is
+// NewTopic describes the topic of statements in the order of the news, of which
+// there is one at least; centre is the ID of the claim at its centre, nth is
 // which of its claim's sentences the first is.
-func newTopic(label, centre string, nth int32, list []mention) compare.Topic {
-	t := compare.Topic{ID: topicID(list[0].claim, nth), Label: label, Centre: centre, Speakers: []string{}}
+func NewTopic(label, centre string, nth int32, list []Mention) compare.Topic {
+	t := compare.Topic{ID: topicID(list[0].Claim, nth), Label: label, Centre: centre, Speakers: []string{}}
 	speakers := map[string]int{}
-	for _, m := range slices.CompactFunc(list, func(a, b mention) bool { return a.claim == b.claim }) {
-		t.Claims = append(t.Claims, m.claim)
-		t.Stories = append(t.Stories, m.story)
-		t.Outlets = append(t.Outlets, m.outlet)
-		if m.date != "" {
-			t.From, t.To = min(cmp.Or(t.From, m.date), m.date), max(t.To, m.date)
+	for _, m := range slices.CompactFunc(list, func(a, b Mention) bool { return a.Claim == b.Claim }) {
+		t.Claims = append(t.Claims, m.Claim)
+		t.Stories = append(t.Stories, m.Story)
+		t.Outlets = append(t.Outlets, m.Outlet)
+		if m.Date != "" {
+			t.From, t.To = min(cmp.Or(t.From, m.Date), m.Date), max(t.To, m.Date)
 		}
-		if m.speaker != "" {
-			speakers[m.speaker]++
+		if m.Speaker != "" {
+			speakers[m.Speaker]++
 		}
 	}
 	t.Stories, t.Outlets = distinct(t.Stories), distinct(t.Outlets)
@@ -136,11 +138,12 @@ func distinct(list []string) []string {
 	return slices.Clip(slices.Compact(list))
 }
 
-// labelAlone is the label of a topic whose centre is alone in its story.
-func labelAlone(s *statement) string {
+// LabelAlone is the label of a topic whose centre, a statement with this text,
+// is alone in its story.
+func LabelAlone(text string) string {
 	words := readers.Get().(*term.Reader)
 	defer readers.Put(words)
-	it := topic.Text(words, s.Text, "", "")
+	it := topic.Text(words, text, "", "")
 	return topic.Label([]*topic.Item{&it}, 0)
 }
 

@@ -6,6 +6,8 @@
 //     apart, by the cosine of their profiles (link.go);
 //  3. what is alike is gathered around central articles, by package star.
 //
+// An [Index] finds the stories of a few more articles without filing them.
+//
 // A profile is a pure function of its article, and whether two articles are
 // linked one of the two profiles, so that articles may come in any order and
 // on any number of days: the stories are the same.

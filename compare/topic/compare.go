@@ -59,13 +59,22 @@ type partner struct{ narrow, broad float32 }
 
 // newComparer prepares statements; of is as [newVocabulary] has it.
 func newComparer(items []*Item, of int, opt Options) *comparer {
-	c := &comparer{opt: opt, items: items, vocab: newVocabulary(items, of), cut: map[int32]bool{}, sums: make([]sum, len(items))}
+	v := newVocabulary(items, of)
+	profiles := make([]profile, len(items))
+	one := newProfiler(v)
+	for i, it := range items {
+		profiles[i] = one.profile(it)
+	}
+	return newComparerOf(items, v, profiles, opt)
+}
+
+func newComparerOf(items []*Item, v *vocabulary, profiles []profile, opt Options) *comparer {
+	c := &comparer{opt: opt, items: items, vocab: v, profiles: profiles, cut: map[int32]bool{}, sums: make([]sum, len(items))}
 	n := len(c.vocab.words)
 	c.passed, c.begin = make([]int32, n), make([]int32, n+1)
-	for _, it := range items {
-		p := c.vocab.profile(it)
-		c.profiles, c.context = append(c.profiles, p), append(c.context, len(it.Context) > 0)
-		for _, w := range p.words {
+	for i, it := range items {
+		c.context = append(c.context, len(it.Context) > 0)
+		for _, w := range profiles[i].words {
 			c.begin[w.at+1]++
 		}
 	}
@@ -104,6 +113,11 @@ func (c *comparer) row(a int32, out []Candidate) []Candidate {
 		c.settle(at)
 	}
 	c.touched = c.touched[:0]
+	return c.gather(a, out)
+}
+
+// gather takes the statements that met a and are like it, most like first.
+func (c *comparer) gather(a int32, out []Candidate) []Candidate {
 	from := len(out)
 	for _, b := range c.met {
 		if alike := c.similarity(a, b); alike >= float32(c.opt.Pair) {
@@ -133,6 +147,11 @@ func (c *comparer) meet(w weighed, word int32, u relative) {
 		list = list[:c.opt.Block]
 		c.cut[u.at] = true
 	}
+	c.meetAll(w, word, u, first, list)
+}
+
+// meetAll counts statements that hold u, whose postings begin at first.
+func (c *comparer) meetAll(w weighed, word int32, u relative, first int32, list []posting) {
 	for n := range list {
 		p := &list[n]
 		if w.by == 0 && p.by == 0 && u.at != w.at {

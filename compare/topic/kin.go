@@ -59,11 +59,7 @@ func newKinship(n int) *kinship {
 // next files a word and calls yield for each before it that is like it.
 func (k *kinship) next(w look, yield func(at int32, alike float32)) {
 	k.use(&w)
-	for _, m := range k.opposing {
-		if b := &k.words[m]; w.against&b.own != 0 && !(w.Place && b.Place) && w.Opposes(b.Term) {
-			k.offer(m, opposed)
-		}
-	}
+	k.oppose(&w)
 	k.spell(&w)
 	for _, m := range k.met {
 		yield(m, k.alike[m])
@@ -71,6 +67,15 @@ func (k *kinship) next(w look, yield func(at int32, alike float32)) {
 	}
 	k.met = k.met[:0]
 	k.file(w)
+}
+
+// oppose finds the opposites of w.
+func (k *kinship) oppose(w *look) {
+	for _, m := range k.opposing {
+		if b := &k.words[m]; w.against&b.own != 0 && !(w.Place && b.Place) && w.Opposes(b.Term) {
+			k.offer(m, opposed)
+		}
+	}
 }
 
 func (k *kinship) offer(m int32, alike float32) {
@@ -90,14 +95,24 @@ func (k *kinship) use(w *look) {
 	if k.wide {
 		rows, ok = nearOf(w.Row)
 	}
-	if !ok {
-		for m := range k.words {
-			if b := &k.words[m]; b.known {
-				k.offerUse(w, int32(m), b)
-			}
-		}
-		return
+	if ok {
+		k.useRows(w, rows)
+	} else {
+		k.useAll(w)
 	}
+}
+
+// useAll looks at all words.
+func (k *kinship) useAll(w *look) {
+	for m := range k.words {
+		if b := &k.words[m]; b.known {
+			k.offerUse(w, int32(m), b)
+		}
+	}
+}
+
+// useRows looks at the words of some rows.
+func (k *kinship) useRows(w *look, rows []vector.Near) {
 	for _, n := range rows {
 		if m, ok := k.byRow[n.Row]; ok {
 			if b := &k.words[m]; mayBeUsedAlike(w, b) {

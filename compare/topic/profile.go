@@ -2,7 +2,6 @@ package topic
 
 import (
 	"cmp"
-	"slices"
 
 	"crosscheck/compare/term"
 )
@@ -30,19 +29,48 @@ type weighed struct {
 	broad float32 // in the weight of all, in (0, 1]
 }
 
+// profiler prepares statements one by one. A vocabulary may have several.
+type profiler struct {
+	*vocabulary
+	seen  []int32 // of each word, the statement that was last seen to hold it
+	stamp int32   // numbers the statements
+	found []weighed
+}
+
+func newProfiler(v *vocabulary) *profiler {
+	return &profiler{vocabulary: v, seen: make([]int32, len(v.words))}
+}
+
 // profile prepares a statement.
-func (v *vocabulary) profile(it *Item) profile {
+func (v *profiler) profile(it *Item) profile {
 	v.stamp++
-	words := v.distinct(nil, it.Text, 1)
-	words = v.distinct(words, it.About, answered)
-	slices.SortStableFunc(words, v.heavier)
-	words = words[:min(len(words), mostWords)]
-	own := len(words)
-	context := v.distinct(nil, it.Context, aside)
-	slices.SortStableFunc(context, v.heavier)
-	words = append(words, context[:min(len(context), nearby)]...)
+	v.found = v.distinct(v.found[:0], it.Text, 1)
+	v.found = v.distinct(v.found, it.About, answered)
+	v.found = v.heaviest(v.found, mostWords)
+	own := len(v.found)
+	words := append(make([]weighed, 0, own+nearby), v.found...)
+	v.found = v.distinct(v.found[:0], it.Context, aside)
+	words = append(words, v.heaviest(v.found, nearby)...)
 	share(words, own)
 	return profile{words: words, own: own}
+}
+
+// heaviest are the n heaviest words of a list, heaviest first. It changes the list.
+func (v *vocabulary) heaviest(list []weighed, n int) []weighed {
+	kept := 0
+	for _, w := range list {
+		at := kept
+		for at > 0 && v.heavier(w, list[at-1]) < 0 {
+			at--
+		}
+		if at == n {
+			continue
+		}
+		kept = min(n, kept+1)
+		copy(list[at+1:kept], list[at:kept-1])
+		list[at] = w
+	}
+	return list[:kept]
 }
 
 // share turns the weights of words, the first own of them the statement's, into
@@ -65,12 +93,12 @@ func share(words []weighed, own int) {
 }
 
 // distinct adds the words that the statement in hand had not yet.
-func (v *vocabulary) distinct(out []weighed, tokens []term.Token, by float32) []weighed {
+func (v *profiler) distinct(out []weighed, tokens []term.Token, by float32) []weighed {
 	for _, t := range tokens {
 		at := v.at[t.ID]
-		if w := &v.words[at]; w.stamp != v.stamp {
-			w.stamp = v.stamp
-			out = append(out, weighed{at: at, by: w.weight * by})
+		if v.seen[at] != v.stamp {
+			v.seen[at] = v.stamp
+			out = append(out, weighed{at: at, by: v.words[at].weight * by})
 		}
 	}
 	return out

@@ -10,6 +10,8 @@
 //  2. [Index.Across] joins what different stories say of one thing: only statements
 //     that share a blocking key of [Keys] are compared there, few days apart.
 //
+// [Towards] proposes the pairs of a large story that have one of a few statements.
+//
 // Within is a function of one story's statements, and a statement's keys are a
 // function of it alone, so that a distributed engine can run both where the
 // statements are, and tomorrow's articles change only what they touch.

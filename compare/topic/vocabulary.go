@@ -39,6 +39,13 @@ const named = 1.5
 // newVocabulary collects, weighs and relates the words of statements. of is how
 // many statements tell what is rare, besides the news: all of a story, or 0.
 func newVocabulary(items []*Item, of int) *vocabulary {
+	v := collect(items, of)
+	v.relate()
+	return v
+}
+
+// collect collects and weighs the words.
+func collect(items []*Item, of int) *vocabulary {
 	v := &vocabulary{at: map[uint32]int32{}}
 	for _, it := range items {
 		v.stamp++
@@ -60,7 +67,6 @@ func newVocabulary(items []*Item, of int) *vocabulary {
 			w.weight *= named
 		}
 	}
-	v.relate()
 	return v
 }
 
@@ -86,12 +92,7 @@ const mostRelated = 4096
 
 // relate finds the relatives of each word.
 func (v *vocabulary) relate() {
-	v.kin = make([][]relative, len(v.words))
-	self := make([]relative, len(v.words))
-	for i := range v.words {
-		self[i] = relative{int32(i), 1}
-		v.kin[i] = self[i : i+1 : i+1]
-	}
+	v.alone()
 	common := v.common()
 	k := newKinship(len(common))
 	for _, i := range common {
@@ -102,10 +103,25 @@ func (v *vocabulary) relate() {
 		})
 	}
 	for _, list := range v.kin {
-		slices.SortFunc(list, func(a, b relative) int {
-			return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(v.words[a.at].Stem, v.words[b.at].Stem))
-		})
+		v.order(list)
 	}
+}
+
+// alone makes each word its own relative.
+func (v *vocabulary) alone() {
+	v.kin = make([][]relative, len(v.words))
+	self := make([]relative, len(v.words))
+	for i := range v.words {
+		self[i] = relative{int32(i), 1}
+		v.kin[i] = self[i : i+1 : i+1]
+	}
+}
+
+// order puts relatives in order, most like first.
+func (v *vocabulary) order(list []relative) {
+	slices.SortFunc(list, func(a, b relative) int {
+		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(v.words[a.at].Stem, v.words[b.at].Stem))
+	})
 }
 
 // common are the words that are related to one another.

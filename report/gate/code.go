@@ -89,7 +89,7 @@ var codes = []CodeInfo{
 		"Consider quoting the other side."},
 	{SourceShifted, OfFinding, "A source said the opposite on another day.",
 		"Consider telling readers what the source said before."},
-	{Misquote, OfFinding, "A remark is quoted in other words elsewhere.",
+	{Misquote, OfFinding, "A remark is told in other words, or as its opposite, elsewhere.",
 		"Check the remark against the recording or the transcript; correct it, or paraphrase without quotation marks."},
 	{Misattribution, OfFinding, "The same words are given to somebody else elsewhere.",
 		"Find out who said it, and correct the attribution."},

@@ -1,4 +1,4 @@
-package main
+package check
 
 import (
 	"cmp"
@@ -20,9 +20,9 @@ var otherDocs = []compare.RuleDoc{
 	{ID: "edit", Doc: `Two outlets print one text, and one of them changed what it says on the way: a figure, a date, "may" for "will", a qualification dropped.`},
 }
 
-// ruleDocs explains the rules and judges that findings name, and the guards that
+// RuleDocs explains the rules and judges that findings name, and the guards that
 // set pairs aside, by ID. One that nobody explains is left out.
-func ruleDocs(r *compare.Report) []compare.RuleDoc {
+func RuleDocs(r *compare.Report) []compare.RuleDoc {
 	named := map[string]bool{}
 	for _, f := range r.Findings {
 		named[f.Rule], named[f.Judge] = true, true

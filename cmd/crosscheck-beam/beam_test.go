@@ -1,0 +1,265 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/testing/ptest"
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"crosscheck/claims"
+	"crosscheck/claims/article"
+	"crosscheck/compare"
+	"crosscheck/compare/check"
+)
+
+func TestMain(m *testing.M) { ptest.MainWithDefault(m, "prism") }
+
+// newsroom are our own articles.
+const newsroom = "../../testdata/articles"
+
+// oneMachine is the report that the single machine writes.
+func oneMachine(t testing.TB, paths ...string) []byte {
+	t.Helper()
+	var list []claims.Article
+	var unread []claims.Warning
+	err := article.Walk(t.Context(), paths, nil, func(a claims.Article) error { list = append(list, a); return nil },
+		func(w claims.Warning) { unread = append(unread, w) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := check.Run(t.Context(), list, check.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Warnings = append(unread, r.Warnings...)
+	r.Rules = check.RuleDocs(r)
+	var out bytes.Buffer
+	if err := writeReport(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// outcome is what a run of the pipeline leaves.
+type outcome struct {
+	report  []byte
+	letters []dead
+	metrics beam.PipelineResult
+}
+
+// onPrism runs the pipeline.
+func onPrism(t testing.TB, ways int, patterns ...string) outcome {
+	t.Helper()
+	return runOn(t, ways, false, patterns)
+}
+
+// runOn is onPrism with a report of everything, or of what is cited.
+func runOn(t testing.TB, ways int, cited bool, patterns []string) outcome {
+	t.Helper()
+	dir := t.TempDir()
+	p, s := beam.NewPipelineWithRoot()
+	pipeline(s, plan{in: patterns, out: filepath.Join(dir, "report.json"), lost: filepath.Join(dir, "lost.jsonl"), all: !cited, ways: ways})
+	result, err := ptest.RunWithMetrics(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := outcome{metrics: result}
+	if o.report, err = os.ReadFile(filepath.Join(dir, "report.json")); err != nil {
+		t.Fatal(err)
+	}
+	lines, _ := os.ReadFile(filepath.Join(dir, "lost.jsonl")) // there is none where nothing was lost
+	for line := range bytes.Lines(lines) {
+		var d dead
+		if err := json.Unmarshal(line, &d); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
+		o.letters = append(o.letters, d)
+	}
+	return o
+}
+
+// same compares two reports, byte for byte, and says where they part.
+func same(t *testing.T, want, got []byte) {
+	t.Helper()
+	if bytes.Equal(want, got) {
+		return
+	}
+	w, g := strings.Split(string(want), "\n"), strings.Split(string(got), "\n")
+	for i := range min(len(w), len(g)) {
+		if w[i] != g[i] {
+			t.Errorf("line %d: -one machine +Prism\n%s", i+1, gocmp.Diff(w[i:min(i+8, len(w))], g[i:min(i+8, len(g))]))
+			break
+		}
+	}
+	t.Errorf("%d lines on one machine, %d on Prism", len(w), len(g))
+}
+
+// TestSameReport: the report is, byte for byte, that of the single machine,
+// however the work is spread.
+func TestSameReport(t *testing.T) {
+	want := oneMachine(t, newsroom)
+	var r compare.Report
+	if err := json.Unmarshal(want, &r); err != nil || len(r.Findings) < 5 || len(r.SetAside) < 3 {
+		t.Fatalf("too little is found to compare: %d findings, %v", len(r.Findings), err)
+	}
+	for _, ways := range []int{1, 2, 8} {
+		got := onPrism(t, ways, newsroom+"/*/*")
+		same(t, want, got.report)
+		if len(got.letters) > 0 {
+			t.Errorf("dead letters: %v", got.letters)
+		}
+	}
+}
+
+// TestSameFindingsOnCorpus is TestSameReport on 2,000 articles of a corpus, in
+// four files, two of them compressed.
+func TestSameFindingsOnCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
+	}
+	dir := slice(t, measuringData(t, "data/corpus/allsides.jsonl.gz"), 2000, 4)
+	got := onPrism(t, 2, dir+"/*.jsonl*")
+	same(t, oneMachine(t, dir), got.report)
+}
+
+// measuringData is what datatest.Path is; that package has a flag of the name of
+// one of Beam's.
+func measuringData(t testing.TB, path string) string {
+	t.Helper()
+	path = filepath.Join(cmp.Or(os.Getenv("CROSSCHECK_DATA"), "../../../shared"), path)
+	if _, err := os.Stat(path); err != nil {
+		if os.Getenv("CROSSCHECK_REQUIRE_DATA") != "" {
+			t.Fatalf("measuring data required: %v", err)
+		}
+		t.Skipf("SKIP-DATA: no measuring data: %v; hint: set CROSSCHECK_DATA to its folder", err)
+	}
+	return path
+}
+
+// slice puts the first n articles of a corpus into so many files.
+func slice(t testing.TB, path string, n, files int) string {
+	t.Helper()
+	in, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	unpacked, err := gzip.NewReader(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	lines := bufio.NewReader(unpacked)
+	for k := range files {
+		var out bytes.Buffer
+		for range n / files {
+			line, err := lines.ReadBytes('\n')
+			if err != nil {
+				t.Fatal(err)
+			}
+			out.Write(line)
+		}
+		store(t, filepath.Join(dir, string(rune('a'+k))+".jsonl"), out.Bytes(), k%2 == 1)
+	}
+	return dir
+}
+
+// store writes a file, compressed where that is wanted.
+func store(t testing.TB, path string, data []byte, pack bool) {
+	t.Helper()
+	if pack {
+		var out bytes.Buffer
+		w := gzip.NewWriter(&out)
+		w.Write(data)
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		path, data = path+".gz", out.Bytes()
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSeveralBundles: with two parts, stories are opened in two bundles at once.
+func TestSeveralBundles(t *testing.T) {
+	var now, most atomic.Int32
+	defer func(f func(check.Options, context.Context, []check.Sheet) (*check.Opened, error)) { openStory = f }(openStory)
+	openStory = func(o check.Options, ctx context.Context, list []check.Sheet) (*check.Opened, error) {
+		if n := now.Add(1); n > most.Load() {
+			most.Store(n)
+		}
+		time.Sleep(50 * time.Millisecond) // so that the other bundle comes in between
+		defer now.Add(-1)
+		return o.Open(ctx, list)
+	}
+	onPrism(t, 2, newsroom+"/*/*")
+	if most.Load() < 2 {
+		t.Error("one story was opened after the other")
+	}
+}
+
+// TestHotKey: words that too many articles of a day share are capped as on the
+// single machine, and the warnings of both say so.
+func TestHotKey(t *testing.T) {
+	var rows bytes.Buffer
+	for i := range 430 {
+		body := strings.Repeat(fmt.Sprintf("The ferry Maid of Ossick sank off Veldar, harbour master number %d said on Monday. ", i), 3)
+		fmt.Fprintf(&rows, `{"id":"a%03d","outlet":"Outlet %d","title":"Ferry sinks off Veldar","date":"2021-03-01","body":%q}`+"\n", i, i%40, body)
+	}
+	path := filepath.Join(t.TempDir(), "ferry.jsonl")
+	store(t, path, rows.Bytes(), false)
+	want := oneMachine(t, path)
+	if !bytes.Contains(want, []byte("they were compared with some of these only")) {
+		t.Error("nothing is capped")
+	}
+	same(t, want, onPrism(t, 2, path).report)
+}
+
+// TestCited: a report of what is cited has the same findings, and everything
+// that they speak of.
+func TestCited(t *testing.T) {
+	var all, few compare.Report
+	if err := json.Unmarshal(oneMachine(t, newsroom), &all); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(runOn(t, 1, true, []string{newsroom + "/*/*"}).report, &few); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range [][2]any{{all.Findings, few.Findings}, {all.SetAside, few.SetAside}, {all.Rules, few.Rules}, {all.Warnings, few.Warnings}} {
+		if diff := gocmp.Diff(part[0], part[1]); diff != "" {
+			t.Errorf("-all +cited\n%s", diff)
+		}
+	}
+	has := map[string]bool{}
+	for _, c := range few.Claims {
+		has[c.ID] = true
+	}
+	for _, f := range few.Findings {
+		for _, id := range append([]string{f.A, f.B}, append(f.Also.A, f.Also.B...)...) {
+			if !has[id] {
+				t.Errorf("claim %s of finding %s is left out", id, f.ID)
+			}
+		}
+		if !slices.ContainsFunc(few.Topics, func(t compare.Topic) bool { return f.Topic == "" || t.ID == f.Topic }) {
+			t.Errorf("topic %s is left out", f.Topic)
+		}
+	}
+	if len(few.Claims) >= len(all.Claims)/2 || len(few.Stories) == 0 || len(few.Stories) > len(all.Stories) {
+		t.Errorf("%d of %d claims, %d of %d stories", len(few.Claims), len(all.Claims), len(few.Stories), len(all.Stories))
+	}
+}

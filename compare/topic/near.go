@@ -1,0 +1,22 @@
+package topic
+
+import "slices"
+
+// Alike is how like two statements of different stories are that share a key,
+// and whether they are about one thing.
+func (o Options) Alike(a, b *Card) (similarity float32, ok bool) {
+	var p Candidate
+	ok = o.withDefaults().alike(&p, a, b, &Statistics{})
+	return p.Similarity, ok
+}
+
+// Entries are the statements that are filed under a key. all is as a ledger keeps
+// them: key<<32 | statement, in order.
+func Entries(all []uint64, key uint32) []uint64 {
+	from, _ := slices.BinarySearch(all, uint64(key)<<32)
+	n := 0
+	for from+n < len(all) && uint32(all[from+n]>>32) == key {
+		n++
+	}
+	return all[from : from+n]
+}

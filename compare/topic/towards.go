@@ -1,0 +1,132 @@
+package topic
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sort"
+
+	"crosscheck/claims/cores"
+)
+
+// Towards proposes the pairs worth judging that have one of some statements of a
+// story, mine: about those that [Within] would, at much less cost. Each of mine has
+// as many as reach times the partners that Within gives it, for Within also knows
+// for which of the others it is a close one.
+func Towards(items []*Item, mine []int32, opt Options, asked func(a, b int32) bool) []Candidate {
+	opt = opt.withDefaults()
+	v := newVocabularyTowards(items, mine)
+	c := newComparerOf(items, v, v.profiles(items), opt)
+	most := reach * opt.partners(len(items))
+	of := make([]bool, len(items))
+	var out, row []Candidate
+	for _, i := range mine {
+		of[i] = true
+		row = c.towards(i, row[:0])
+		kept := 0
+		for _, p := range row {
+			if kept < most && (asked == nil || asked(min(p.A, p.B), max(p.A, p.B))) {
+				if kept++; !of[p.B] || i < p.B {
+					out = append(out, Candidate{min(p.A, p.B), max(p.A, p.B), p.Similarity})
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, byPlace)
+	return out
+}
+
+// profiles prepares statements on all cores.
+func (v *vocabulary) profiles(items []*Item) []profile {
+	out := make([]profile, len(items))
+	parts := slices.Collect(slices.Chunk(items, max(1, len(items)/runtime.GOMAXPROCS(0)+1)))
+	_ = cores.Each(context.Background(), len(parts), func(n int) {
+		one, from := newProfiler(v), n*len(parts[0])
+		for i, it := range parts[n] {
+			out[from+i] = one.profile(it)
+		}
+	})
+	return out
+}
+
+// newVocabularyTowards is [newVocabulary] for a comparison with some statements:
+// only their words have relatives.
+func newVocabularyTowards(items []*Item, mine []int32) *vocabulary {
+	v := collect(items, len(items))
+	asked := map[int32]bool{}
+	for _, i := range mine {
+		it := items[i]
+		for _, t := range it.Text {
+			asked[v.at[t.ID]] = true
+		}
+		for _, t := range it.About {
+			asked[v.at[t.ID]] = true
+		}
+		for _, t := range it.Context {
+			asked[v.at[t.ID]] = true
+		}
+	}
+	v.alone()
+	common := v.common()
+	k := newKinship(len(common))
+	for _, i := range common {
+		k.file(newLook(v.words[i].Term, v.words[i].name))
+	}
+	for n, i := range common {
+		if asked[i] {
+			k.look(int32(n), func(at int32, alike float32) { v.kin[i] = append(v.kin[i], relative{common[at], alike}) })
+			v.order(v.kin[i])
+		}
+	}
+	return v
+}
+
+// look calls yield for each of the words that is like one of them.
+func (k *kinship) look(n int32, yield func(at int32, alike float32)) {
+	w := k.words[n]
+	if w.known {
+		if rows := allNear()[w.Row].rows.Load(); rows != nil && k.wide {
+			k.useRows(&w, *rows)
+		} else {
+			k.useAll(&w)
+		}
+	}
+	k.oppose(&w)
+	k.spell(&w)
+	for _, m := range k.met {
+		if m != n {
+			yield(m, k.alike[m])
+		}
+		k.alike[m] = 0
+	}
+	k.met = k.met[:0]
+}
+
+// towards finds the statements that are like a, before it and after it, most like
+// first. Of the statements with one word it looks at those nearest in the news.
+func (c *comparer) towards(a int32, out []Candidate) []Candidate {
+	for k, w := range c.profiles[a].words {
+		for _, u := range c.vocab.kin[w.at] {
+			begin, end := c.begin[u.at], c.begin[u.at+1]
+			here := begin + int32(sort.Search(int(end-begin), func(i int) bool { return c.postings[begin+int32(i)].item >= a }))
+			first := max(begin, here-int32(c.opt.Block))
+			c.meetAll(w, int32(k)+1, u, first, c.postings[first:min(end, here+int32(c.opt.Block)+1)])
+		}
+	}
+	c.forget(a)
+	return c.gather(a, out)
+}
+
+// forget passes over a statement itself.
+func (c *comparer) forget(a int32) {
+	c.met = slices.DeleteFunc(c.met, func(b int32) bool { return b == a })
+	for _, at := range c.touched {
+		if c.postings[at].item == a {
+			c.partner[at] = partner{}
+		} else {
+			c.settle(at)
+		}
+	}
+	c.touched = c.touched[:0]
+	c.sums[a] = sum{}
+}
