@@ -78,19 +78,34 @@ var house = map[string]room{
 	// What is shown? Plain data, and the sentences around it.
 	"report": {9, []string{"claims", "claims/sentence", "compare"}},
 
-	// For tests: pages in a real browser.
-	"report/browsertest": {0, nil},
+	// For tests: pages in a real browser, a real PostgreSQL.
+	"report/browsertest":         {0, nil},
+	"report/review/postgrestest": {0, nil},
 
 	// What was decided? The ledger knows no page and no database.
 	"report/review":            {9, []string{"claims", "claims/word", "claims/sentence", "compare"}},
 	"report/review/people":     {9, nil},
-	"report/review/sqlite":     {10, []string{"report/review", "report/review/people"}},
+	"report/review/crate":      {9, nil},
+	"report/review/sqlite":     {10, []string{"report/gate/docket", "report/review", "report/review/crate", "report/review/people"}},
+	"report/review/postgres":   {10, []string{"report/gate/docket", "report/review", "report/review/crate", "report/review/people"}},
 	"report/review/reviewtest": {10, []string{"report/review"}},
 	"report/gate":              {10, []string{"claims", "compare", "report", "report/review"}},
 	"report/web":               {11, []string{"claims", "compare", "report", "report/review", "report/review/people"}},
 
+	// The gate over HTTP. Its log has codes and hashes, and no text of a draft.
+	"report/gate/docket":            {9, nil},
+	"report/gate/docket/dockettest": {10, []string{"report/gate/docket"}},
+	"report/gate/hook":              {10, []string{"report/gate/docket"}},
+	"report/gate/intake":            {11, []string{"claims", "claims/article", "report/gate"}},
+	"report/gate/metric":            {0, nil},
+	"report/gate/serve": {12, []string{"claims", "report/gate", "report/gate/docket", "report/gate/intake", "report/gate/metric",
+		"report/review/people"}},
+
+	// Articles that come in one after another, in a database.
+	"report/feed": {11, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare/check", "report/review/postgres"}},
+
 	// The door.
-	"cmd/crosscheck": {12, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare", "compare/archive", "compare/check", "compare/eval", "compare/jury", "compare/lexicon", "compare/nli", "compare/nli/hub", "compare/rule", "compare/second", "compare/topic", "compare/trained", "compare/trained/cross", "report", "report/gate", "report/review", "report/review/people", "report/review/sqlite", "report/web"}},
+	"cmd/crosscheck": {13, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare", "compare/archive", "compare/check", "compare/eval", "compare/jury", "compare/lexicon", "compare/nli", "compare/nli/hub", "compare/rule", "compare/second", "compare/topic", "compare/trained", "compare/trained/cross", "report", "report/feed", "report/gate", "report/gate/docket", "report/gate/hook", "report/gate/intake", "report/gate/metric", "report/gate/serve", "report/review", "report/review/crate", "report/review/people", "report/review/postgres", "report/review/sqlite", "report/web"}},
 
 	// The same stages on Apache Beam: a module of its own.
 	"cmd/crosscheck-beam": {12, []string{"claims", "claims/article", "claims/entity", "claims/extract", "claims/pack", "compare", "compare/check", "compare/jury",

@@ -2,9 +2,8 @@
 //
 //  1. [Open] opens or makes the file and brings its schema up to date
 //     (migrate.go);
-//  2. one goroutine writes (writer.go): what arrives while it waits for the disk
-//     goes into one transaction, so that fifty people wait for one write and not
-//     for fifty;
+//  2. a [review.Gatherer] writes (writer.go): what arrives while it waits for the
+//     disk goes into one transaction;
 //  3. readers read beside it, in write-ahead mode.
 //
 // What was confirmed is on the disk: every transaction is synced. It knows
@@ -21,7 +20,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"sync"
 
 	_ "modernc.org/sqlite" // the driver "sqlite", without cgo
 
@@ -35,12 +33,9 @@ const busy = "10000" // milliseconds
 // Store is a ledger on disk. It is safe for concurrent use, and several
 // processes may have the same file open.
 type Store struct {
-	read  *sql.DB
-	write *sql.DB // one connection
-	queue chan request
-	done  chan struct{} // closed when the writer has ended
-	mu    sync.RWMutex  // held while a request enters the queue
-	ended bool
+	read             *sql.DB
+	write            *sql.DB // one connection
+	*review.Gatherer         // Append
 }
 
 var _ review.Store = (*Store)(nil)
@@ -56,7 +51,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		s.write.Close()
 		return nil, fmt.Errorf("opening the ledger %s: %w", path, err)
 	}
-	go s.writer()
+	s.Gatherer = review.Gather(s.commit)
 	return s, nil
 }
 
@@ -72,7 +67,7 @@ func open(path string) (*Store, error) {
 	if err := ownFile(path); err != nil {
 		return nil, err
 	}
-	s := &Store{queue: make(chan request, queued), done: make(chan struct{})}
+	s := &Store{}
 	var err error
 	if s.write, err = sql.Open("sqlite", source(path)); err != nil {
 		return nil, err
@@ -148,15 +143,7 @@ func scan(row interface{ Scan(...any) error }) (review.Event, error) {
 
 // Close finishes what was accepted and closes the file.
 func (s *Store) Close() error {
-	s.mu.Lock()
-	first := !s.ended
-	s.ended = true
-	if first {
-		close(s.queue)
-	}
-	s.mu.Unlock()
-	<-s.done
-	if !first {
+	if !s.Gatherer.Close() {
 		return nil
 	}
 	return errors.Join(s.read.Close(), s.write.Close())

@@ -105,7 +105,7 @@ func TestMigrate(t *testing.T) {
 			if got := version(t, old.write); got != from {
 				t.Fatalf("version %d, want %d", got, from)
 			}
-			go old.writer()
+			old.Gatherer = review.Gather(old.commit)
 			if _, err := old.Append(t.Context(), review.Entry{Event: reviewtest.Verdict("e1", "ada", "p1", review.Unclear)}); err != nil {
 				t.Fatal(err)
 			}

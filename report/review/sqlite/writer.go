@@ -10,89 +10,27 @@ import (
 	"crosscheck/report/review"
 )
 
-// queued is how many requests may wait for the writer before the next one
-// blocks, and batch how many go into one transaction: more than a desk of fifty
-// people ever has under way.
-const queued, batch = 256, 256
-
-// request is one Append on its way.
-type request struct {
-	entries []review.Entry
-	reply   chan<- reply // holds one
-}
-
-type reply struct {
-	events []review.Event
-	err    error
-}
-
-var errClosed = errors.New("the ledger is closed")
-
-// Append adds the entries, all or none.
-func (s *Store) Append(ctx context.Context, entries ...review.Entry) ([]review.Event, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
+// commit writes what several ask for in one transaction, as [review.Gather] wants
+// it.
+func (s *Store) commit(ctx context.Context, group [][]review.Entry) ([]review.Answer, error) {
+	answers, err := s.commitAll(ctx, group)
+	if err != nil {
+		return nil, fmt.Errorf("writing to the ledger: %w", err)
 	}
-	answer := make(chan reply, 1)
-	s.mu.RLock()
-	if s.ended {
-		s.mu.RUnlock()
-		return nil, errClosed
-	}
-	s.queue <- request{entries, answer}
-	s.mu.RUnlock()
-	// What is in the queue is written, whether somebody waits or not: a caller
-	// who went away must not leave it open whether his decision counts.
-	r := <-answer
-	return r.events, r.err
+	return answers, nil
 }
 
-// writer writes until the queue is closed and empty.
-func (s *Store) writer() {
-	defer close(s.done)
-	for first := range s.queue {
-		group := []request{first}
-		for len(group) < batch {
-			next, ok := poll(s.queue)
-			if !ok {
-				break
-			}
-			group = append(group, next)
-		}
-		replies, err := s.commit(context.Background(), group)
-		for i, r := range group {
-			if err != nil {
-				r.reply <- reply{nil, fmt.Errorf("writing to the ledger: %w", err)}
-				continue
-			}
-			r.reply <- replies[i]
-		}
-	}
-}
-
-// poll is the next request that is there already.
-func poll(queue <-chan request) (request, bool) {
-	select {
-	case r, ok := <-queue:
-		return r, ok
-	default:
-		return request{}, false
-	}
-}
-
-// commit writes the requests in one transaction. A request that is refused
-// leaves the others alone; an error is about all of them.
-func (s *Store) commit(ctx context.Context, group []request) ([]reply, error) {
+func (s *Store) commitAll(ctx context.Context, group [][]review.Entry) ([]review.Answer, error) {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, err
 	}
 	defer tx.Rollback()
-	replies := make([]reply, len(group))
-	for i, r := range group {
-		all, fresh, err := review.Admit(kept{ctx, tx}, r.entries)
+	answers := make([]review.Answer, len(group))
+	for i, entries := range group {
+		all, fresh, err := review.Admit(kept{ctx, tx}, entries)
 		if err != nil {
-			replies[i].err = err
+			answers[i].Err = err
 			continue
 		}
 		for _, e := range fresh {
@@ -100,9 +38,9 @@ func (s *Store) commit(ctx context.Context, group []request) ([]reply, error) {
 				return nil, err
 			}
 		}
-		replies[i].events = all
+		answers[i].Events = all
 	}
-	return replies, tx.Commit()
+	return answers, tx.Commit()
 }
 
 func insert(ctx context.Context, tx *sql.Tx, e review.Event) error {
