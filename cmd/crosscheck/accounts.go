@@ -14,7 +14,6 @@ import (
 
 	"crosscheck/report/review"
 	"crosscheck/report/review/people"
-	"crosscheck/report/review/sqlite"
 )
 
 const accountsLong = `accounts says who may come to the desk of "crosscheck serve". What is done here
@@ -39,7 +38,7 @@ func (a *app) accountsCommand() *cobra.Command {
 		Long:    accountsLong,
 		Example: accountsExample,
 	}
-	db := c.PersistentFlags().String("db", "", "the ledger, with its accounts: `FILE`")
+	db := c.PersistentFlags().String("db", "", "the ledger, with its accounts: a `FILE`, or postgres://…")
 	c.AddCommand(a.accountsAdd(db), a.accountsClose(db), a.accountsList(db), a.accountsToken(db), a.accountsDrop(db))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -56,7 +55,7 @@ func withBook(ctx context.Context, db string, do func(*people.Book) (changed str
 	if err := needLedger(db); err != nil {
 		return err
 	}
-	store, err := sqlite.Open(ctx, db)
+	store, err := openStore(ctx, db)
 	if err != nil {
 		return err
 	}

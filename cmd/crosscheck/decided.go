@@ -46,7 +46,7 @@ type decided struct {
 
 // decidedFlags adds --db and --decisions.
 func decidedFlags(c *cobra.Command, d *decided) {
-	c.Flags().StringVar(&d.db, "db", "", "do not show again what people rejected in the ledger `FILE`, and apply its corrections")
+	c.Flags().StringVar(&d.db, "db", "", "do not show again what people rejected in the ledger `FILE` or postgres://…, and apply its corrections")
 	c.Flags().StringArrayVar(&d.files, "decisions", nil, "the same with exported decisions: `FILE` is .jsonl, .csv or .jsonld (may be repeated)")
 }
 

@@ -9,11 +9,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscheck/report/review"
-	"crosscheck/report/review/sqlite"
 )
 
 const decisionsLong = `decisions carries what people decided from one place to another. A ledger is
-the file that "crosscheck review" keeps; nothing in it is ever changed.
+the file that "crosscheck review" keeps, or a PostgreSQL database; nothing in it
+is ever changed.
 
   export  write the ledger as JSONL, CSV or schema.org ClaimReview
   import  add what was exported to a ledger; what it has already is passed over
@@ -45,7 +45,7 @@ func (a *app) decisionsCommand() *cobra.Command {
 
 // ledgerFlag adds --db, which must be given.
 func ledgerFlag(c *cobra.Command) *string {
-	return c.Flags().String("db", "", "the ledger, a `FILE` that \"crosscheck review\" keeps")
+	return c.Flags().String("db", "", "the ledger: a `FILE` that \"crosscheck review\" keeps, or postgres://…")
 }
 
 // needLedger refuses a command line that names no ledger.
@@ -99,7 +99,7 @@ func (a *app) exportDecisions(ctx context.Context, db, format, out string) error
 
 // readLedger are all events of a ledger.
 func readLedger(ctx context.Context, db string) ([]review.Event, error) {
-	store, err := sqlite.OpenOnly(ctx, db)
+	store, err := openStoreOnly(ctx, db)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +107,7 @@ func readLedger(ctx context.Context, db string) ([]review.Event, error) {
 	var events []review.Event
 	for e, err := range store.Events(ctx, 0) {
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", db, err)
+			return nil, fmt.Errorf("%s: %w", storeName(db), err)
 		}
 		events = append(events, e)
 	}
@@ -155,7 +155,7 @@ func (a *app) importDecisions(ctx context.Context, db string, paths []string) er
 	if err != nil {
 		return err
 	}
-	store, err := sqlite.Open(ctx, db)
+	store, err := openStore(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -168,7 +168,7 @@ func (a *app) importDecisions(ctx context.Context, db string, paths []string) er
 	}
 	all, err := store.Append(ctx, review.Entries(events)...)
 	if err := errors.Join(err, store.Close()); err != nil {
-		return fmt.Errorf("%s: %w", db, err)
+		return fmt.Errorf("%s: %w", storeName(db), err)
 	}
 	fresh := map[int64]bool{}
 	for _, e := range all {
@@ -176,7 +176,7 @@ func (a *app) importDecisions(ctx context.Context, db string, paths []string) er
 			fresh[e.Seq] = true
 		}
 	}
-	a.console.note(fmt.Sprintf("%s: %s read, %d of them new", db, plural(len(events), "event", "events"), len(fresh)))
+	a.console.note(fmt.Sprintf("%s: %s read, %d of them new", storeName(db), plural(len(events), "event", "events"), len(fresh)))
 	return nil
 }
 
@@ -193,16 +193,16 @@ func (a *app) decisionsVerifyCommand() *cobra.Command {
 		if err := needLedger(*db); err != nil {
 			return err
 		}
-		store, err := sqlite.OpenOnly(c.Context(), *db)
+		store, err := openStoreOnly(c.Context(), *db)
 		if err != nil {
 			return err
 		}
 		defer store.Close()
 		n, err := review.Verify(store.Events(c.Context(), 0))
 		if err != nil {
-			return withHint(fmt.Errorf("%s: %w", *db, err), "go back to a copy that verifies, and ask who could write to the file")
+			return withHint(fmt.Errorf("%s: %w", storeName(*db), err), "go back to a copy that verifies, and ask who could write to the ledger")
 		}
-		_, err = fmt.Fprintf(a.stdout, "%s: %s, each as it was written\n", printable(*db), plural(n, "event", "events"))
+		_, err = fmt.Fprintf(a.stdout, "%s: %s, each as it was written\n", printable(storeName(*db)), plural(n, "event", "events"))
 		return err
 	}
 	return c

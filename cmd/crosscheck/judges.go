@@ -2,11 +2,14 @@ package main
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/check"
 	"crosscheck/compare/eval"
@@ -141,11 +144,31 @@ func (a *app) askedFlags(c *cobra.Command) {
 	c.Flags().DurationVar(&a.model.time, "judge-time", 0, "stop asking --judge cross or nli after a time such as 30s; what is found then depends on the machine (default: no limit)")
 }
 
+// keepOpinions has the ledger of a run keep what a published model says, so that
+// the next run asks it only what is new. What it returns writes that.
+func (a *app) keepOpinions(ctx context.Context, db string) (done func(), err error) {
+	if db == "" || a.model.dir == "" {
+		return func() {}, nil
+	}
+	store, err := openStoreOnly(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	kept := nli.Keep(ctx, store)
+	a.model.cache = kept
+	return func() {
+		if err := errors.Join(kept.Flush(), store.Close()); err != nil && ctx.Err() == nil {
+			a.console.warn(claims.Warning{Path: storeName(db), Reason: err.Error()})
+		}
+	}, nil
+}
+
 // published is the model of --judge nli, and how much a slow judge is asked.
 type published struct {
 	dir, library string
 	pairs        int
 	time         time.Duration
+	cache        nli.Cache // of --db; nil for one in memory
 }
 
 // open opens the model.
@@ -157,7 +180,7 @@ func (m published) open() (compare.Judge, error) {
 	if err != nil {
 		return nil, modelHint(err)
 	}
-	opened, err := nli.Open(dir, nli.Options{Library: m.library})
+	opened, err := nli.Open(dir, nli.Options{Library: m.library, Cache: m.cache})
 	if err != nil {
 		return nil, modelHint(err)
 	}

@@ -6,12 +6,11 @@
 //  1. main.go meets the operating system: signals, streams, the exit code,
 //     memory.go its memory;
 //  2. root.go finds the subcommand, refusing what it does not know;
-//  3. report.go with rules.go, diff.go with likeness.go, claims.go, topics.go
-//     with why.go, judge.go with judges.go, model.go and its neighbours, gate.go
-//     with gate_drafts.go, gate_near.go, gate_wanted.go, gate_judge.go,
-//     gate_self.go, gate_compare.go, gate_index.go and gate_policy.go, review.go,
-//     serve.go with accounts.go, decisions.go, version.go and completion.go are
-//     the subcommands, help.go explains them;
+//  3. report.go, diff.go with likeness.go, claims.go, topics.go with why.go,
+//     judge.go with judges.go, model.go and its neighbours, gate.go and its own,
+//     review.go, serve.go with serve_gate.go and accounts.go, decisions.go, db.go
+//     with db_check.go and db_open.go, ingest.go with ingest_http.go, worker.go,
+//     version.go and completion.go are the subcommands, help.go explains them;
 //  4. articles.go reads the input, files.go and drafts.go write what -o names,
 //     stream.go and row.go judge JSON Lines, console.go, bar.go, pace.go and
 //     terminal.go talk to the terminal;

@@ -23,7 +23,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"crosscheck": main})
+	testscript.Main(withPostgres{m}, map[string]func(){"crosscheck": main})
 }
 
 // TestScripts runs the command end to end: a script for each topic.
@@ -47,11 +47,13 @@ func TestScripts(t *testing.T) {
 }
 
 // scriptEnvironment tells scripts where our own newsroom is, as $ARTICLES, and
-// the drafts for the gate, as $GATE.
+// the drafts for the gate, as $GATE, and the models of compare/nli/make, as $MODELS.
 func scriptEnvironment(env *testscript.Env) error {
 	articles, err := filepath.Abs("../../testdata/articles")
 	env.Setenv("ARTICLES", articles)
 	env.Setenv("GATE", filepath.Join(filepath.Dir(articles), "gate"))
+	env.Setenv("MODELS", os.Getenv("CROSSCHECK_NLI_MODELS")) // of compare/nli/make
+	env.Setenv("CROSSCHECK_ONNXRUNTIME", os.Getenv("CROSSCHECK_ONNXRUNTIME"))
 	env.Setenv("NO_COLOR", "")
 	env.Setenv("GORACE", "atexit_sleep_ms=0") // else each command under -race takes a second to end
 	return err

@@ -134,7 +134,12 @@ func (a *app) report(ctx context.Context, paths []string, f reportFlags) error {
 	if err != nil {
 		return err
 	}
+	done, err := a.keepOpinions(ctx, f.db)
+	if err != nil {
+		return err
+	}
 	r, err := a.obtain(ctx, paths, f.from, f.least, out)
+	done()
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,6 @@ import (
 
 	"crosscheck/compare"
 	"crosscheck/report/review"
-	"crosscheck/report/review/sqlite"
 	"crosscheck/report/web"
 )
 
@@ -59,7 +58,7 @@ func (a *app) reviewCommand() *cobra.Command {
 	a.namesFlag(c)
 	a.lexiconFlag(c)
 	c.Flags().StringVar(&f.from, "from", "", "review the saved report `FILE` (JSON) instead of reading articles")
-	c.Flags().StringVar(&f.db, "db", "", "keep the decisions in the ledger `FILE`")
+	c.Flags().StringVar(&f.db, "db", "", "keep the decisions in the ledger `FILE`, or in postgres://…")
 	c.Flags().StringVar(&f.name, "name", "", "who decides: a `NAME` for the ledger; the user's unless given")
 	c.Flags().StringVar(&f.listen, "listen", "127.0.0.1:0", "where to listen, on this machine: `HOST:PORT`")
 	c.Flags().BoolVar(&f.quiet, "no-open", false, "do not open the browser, only print the address")
@@ -75,7 +74,7 @@ func (a *app) review(ctx context.Context, paths []string, f reviewFlags) error {
 	if err != nil {
 		return err
 	}
-	store, err := sqlite.Open(ctx, ledgerPath(f.db, f.from))
+	store, err := openStore(ctx, ledgerPath(f.db, f.from))
 	if err != nil {
 		return err
 	}
@@ -84,7 +83,7 @@ func (a *app) review(ctx context.Context, paths []string, f reviewFlags) error {
 }
 
 // openDesk listens, lets the user in and serves until the context ends.
-func (a *app) openDesk(ctx context.Context, r *compare.Report, store *sqlite.Store, f reviewFlags) error {
+func (a *app) openDesk(ctx context.Context, r *compare.Report, store review.Store, f reviewFlags) error {
 	ledger, err := review.NewLedger(ctx, store, time.Now)
 	if err != nil {
 		return err
@@ -104,7 +103,7 @@ func (a *app) openDesk(ctx context.Context, r *compare.Report, store *sqlite.Sto
 	if _, err := fmt.Fprintf(a.stdout, "%s\n", address); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	a.console.note("decisions are kept in " + ledgerPath(f.db, f.from) + "; Ctrl-C ends the desk")
+	a.console.note("decisions are kept in " + storeName(ledgerPath(f.db, f.from)) + "; Ctrl-C ends the desk")
 	if !f.quiet {
 		openBrowser(address)
 	}

@@ -55,7 +55,7 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has one with examples
-	root.AddCommand(a.reportCommand(), a.diffCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.gateCommand(), a.policyCommand(), a.indexCommand(), a.lexiconCommand(), a.modelCommand(), a.reviewCommand(), a.serveCommand(), a.accountsCommand(), a.decisionsCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(a.reportCommand(), a.diffCommand(), a.claimsCommand(), a.topicsCommand(), a.judgeCommand(), a.gateCommand(), a.policyCommand(), a.indexCommand(), a.lexiconCommand(), a.modelCommand(), a.reviewCommand(), a.serveCommand(), a.accountsCommand(), a.decisionsCommand(), a.dbCommand(), a.ingestCommand(), a.workerCommand(), a.evalCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(a.stdin)

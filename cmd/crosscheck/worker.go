@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"crosscheck/claims"
+	"crosscheck/report/feed"
+)
+
+const workerLong = `worker reads the articles that "crosscheck ingest" puts into the queue of a
+PostgreSQL database, finds their claims, and keeps both in its tables. Any number
+may run, on any machine; each may be killed at any time, and nothing is lost or
+kept twice. What fails is tried again, later and later, six times in all.
+
+Ctrl-C ends it when it has finished what it began. With --until-empty it ends
+when nothing is left to do.`
+
+const workerExample = `  crosscheck worker --db postgres://feeder@db.example/newsroom
+  crosscheck worker --until-empty --names names.yaml --db postgres://feeder@db.example/newsroom`
+
+func (a *app) workerCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "worker --db DATABASE",
+		Short:   "Read the articles of the queue, and find their claims",
+		Long:    workerLong,
+		Example: workerExample,
+		Args:    cobra.NoArgs,
+	}
+	a.namesFlag(c)
+	var db string
+	feedFlag(c, &db)
+	empty := c.Flags().Bool("until-empty", false, "end when nothing is left to do")
+	rescue := c.Flags().Duration("rescue", feed.Rescue, "after what `TIME` to take over from a worker that was killed")
+	c.RunE = func(c *cobra.Command, _ []string) error { return a.work(c.Context(), db, *empty, *rescue) }
+	return c
+}
+
+func (a *app) work(ctx context.Context, db string, empty bool, rescue time.Duration) error {
+	q, err := openFeed(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer q.Close()
+	a.finish.Store(int64(farewell + time.Second))
+	opt := feed.Options{Names: a.names, Rescue: rescue, Failed: func(f feed.Failure, again bool) {
+		reason := f.Reason
+		if again {
+			reason += "; it will be tried again"
+		}
+		a.console.warn(claims.Warning{Path: f.Path, Line: f.Line, Reason: reason})
+	}}
+	if empty {
+		return q.WorkOff(ctx, opt)
+	}
+	return q.Work(ctx, opt)
+}
