@@ -27,12 +27,17 @@ type keptShelf struct {
 	reader  *archive.Reader
 	looked  time.Time // when it was last asked whether the archive is another
 	reading sync.WaitGroup
-	again   bool // it is being opened again
+	again   bool          // it is being opened again
+	wait    time.Duration // until it is next asked; twice as long after each failure
 	closed  bool
 }
 
-// lookEvery is how often an archive is asked whether it has been added to.
-const lookEvery = time.Second
+// lookEvery is how often an archive is asked whether it has been added to, and
+// lookAtLeast how often where it could not be opened again.
+const (
+	lookEvery   = time.Second
+	lookAtLeast = 5 * time.Minute
+)
 
 func (k *keptShelf) open(ctx context.Context) error {
 	_, err := k.now(ctx)
@@ -51,7 +56,7 @@ func (k *keptShelf) now(ctx context.Context) (*archive.Reader, error) {
 		k.reader, k.looked = r, time.Now()
 		return r, err
 	}
-	if time.Since(k.looked) > lookEvery && !k.again && !k.closed {
+	if time.Since(k.looked) > max(lookEvery, k.wait) && !k.again && !k.closed {
 		k.looked = time.Now()
 		if k.reader.Stale() {
 			k.again = true
@@ -88,16 +93,21 @@ func (k *keptShelf) read() (*archive.Reader, error) {
 	return r, nil
 }
 
-// reread opens the archive again. One that cannot be read is tried again later.
+// reread opens the archive again. One that cannot be read is tried again later,
+// and drafts are held against what was read before, which is said aloud.
 // What was read before is closed by the runtime, when nobody looks up in it any
 // more.
 func (k *keptShelf) reread() {
 	r, err := k.read()
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.again = false; err == nil {
-		k.reader = r
+	k.again = false
+	if err != nil {
+		k.wait = min(max(lookEvery, 2*k.wait), lookAtLeast)
+		k.console.warn(claims.Warning{Path: k.dir, Reason: "the archive was added to and cannot be opened again; drafts are held against what it was: " + err.Error()})
+		return
 	}
+	k.reader, k.wait = r, 0
 }
 
 // near looks drafts up. One that was printed before is not held against itself.

@@ -51,14 +51,15 @@ func (a *app) ingestOver(ctx context.Context, q *feed.Feed, listen string) error
 	if _, err := fmt.Fprintf(a.stdout, "http://%s/v1/articles\n", listener.Addr()); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	return a.serveUntil(ctx, listener, intakeHandler(q))
+	return a.serveUntil(ctx, listener, intakeHandler(q, a.console.warn))
 }
 
 // intakeHandler takes articles. A page in a browser on this machine can send none:
 // neither from another origin, nor under another name for this host.
-func intakeHandler(q *feed.Feed) http.Handler {
+// What cannot be kept is told to tell, too: who sends learns only to try again.
+func intakeHandler(q *feed.Feed, tell func(claims.Warning)) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /v1/articles", func(w http.ResponseWriter, r *http.Request) { takePosted(w, r, q) })
+	mux.HandleFunc("POST /v1/articles", func(w http.ResponseWriter, r *http.Request) { takePosted(w, r, q, tell) })
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, r *http.Request) {
 		if _, err := q.Waiting(r.Context()); err != nil {
 			http.Error(w, "the database does not answer", http.StatusServiceUnavailable)
@@ -81,7 +82,7 @@ func intakeHandler(q *feed.Feed) http.Handler {
 }
 
 // takePosted takes the articles of a request, all or none.
-func takePosted(w http.ResponseWriter, r *http.Request, q *feed.Feed) {
+func takePosted(w http.ResponseWriter, r *http.Request, q *feed.Feed, tell func(claims.Warning)) {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	ext, ok := posted[kind]
 	if err != nil || !ok {
@@ -89,6 +90,10 @@ func takePosted(w http.ResponseWriter, r *http.Request, q *feed.Feed) {
 		return
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, longestPost))
+	if _, tooLong := errors.AsType[*http.MaxBytesError](err); err != nil && !tooLong {
+		http.Error(w, "the body could not be read to its end", http.StatusBadRequest)
+		return
+	}
 	if err != nil {
 		http.Error(w, fmt.Sprintf("send at most %d MiB at once", longestPost>>20), http.StatusRequestEntityTooLarge)
 		return
@@ -110,6 +115,9 @@ func takePosted(w http.ResponseWriter, r *http.Request, q *feed.Feed) {
 		answer.New, err = q.Take(r.Context(), parts)
 	}
 	if err != nil {
+		if r.Context().Err() == nil {
+			tell(claims.Warning{Path: name, Reason: "what was sent could not be kept: " + err.Error()})
+		}
 		http.Error(w, "this could not be kept: send it again", http.StatusServiceUnavailable)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"crosscheck/claims"
 	"crosscheck/report/feed"
 	"crosscheck/report/review/postgrestest"
 )
@@ -18,7 +19,7 @@ func TestIngestOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer q.Close()
-	server := httptest.NewServer(intakeHandler(q))
+	server := httptest.NewServer(intakeHandler(q, func(c claims.Warning) { t.Error(c) }))
 	defer server.Close()
 	const two = `{"id":"a","body":"“It is shut,” said Tom Okoye, an inspector."}` + "\n" + `{"id":"b","body":"“It is open,” said Mara Lind, the harbour master."}` + "\n"
 	for _, c := range []struct {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 
 	"crosscheck/claims"
 	"crosscheck/compare"
@@ -76,6 +77,13 @@ func stateHint(err error, dir string) error {
 // made names what claims and topics depend on beside the articles: this very
 // program, with its word lists and models, and the files of --names and --lexicon.
 func (a *app) made() (string, error) {
+	sum, err := program()
+	return sum + a.named, err
+}
+
+// program is the sum of this very program, as it was when it was first asked for:
+// a server goes on when its file is replaced.
+var program = sync.OnceValues(func() (string, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -89,5 +97,5 @@ func (a *app) made() (string, error) {
 	if _, err := io.Copy(h, in); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%x%s", h.Sum(nil), a.named), nil
-}
+	return fmt.Sprintf("%x", h.Sum(nil)), nil
+})

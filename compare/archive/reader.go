@@ -3,6 +3,7 @@ package archive
 import (
 	"bufio"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -75,14 +76,13 @@ func (r *Reader) Stale() bool {
 	return err == nil && !(os.SameFile(now, r.file) && now.ModTime().Equal(r.file.ModTime()) && now.Size() == r.file.Size())
 }
 
-// Close lets the archive go. It may be called twice.
+// Close lets the archive go. It may be called twice; whoever still reads gets an
+// error.
 func (r *Reader) Close() error {
-	if r.sheets == nil {
-		return nil
+	if err := r.sheets.Close(); !errors.Is(err, os.ErrClosed) {
+		return err
 	}
-	err := r.sheets.Close()
-	r.sheets = nil
-	return err
+	return nil
 }
 
 // Made is what made the archive in a folder, as its maker told [Open].

@@ -159,9 +159,10 @@ const manyStatements = 600
 // openTowards is open for a large story, of which only what concerns some articles
 // is looked at. The statements of these have no topics.
 func (o Options) openTowards(ctx context.Context, words *term.Reader, d *dossier, papers []paper, items []*topic.Item, judged func(a, b int32) bool) (*dossier, error) {
+	printed := d.printed(o.about)
 	var mine []int32
 	for k, i := range d.stands {
-		if o.about[d.statements[i].Claim.Article] {
+		if printed[i] {
 			mine = append(mine, int32(k))
 		}
 	}

@@ -225,6 +225,24 @@ func (o Options) judgeStory(ctx context.Context, d *dossier, candidates []topic.
 	return err
 }
 
+// printed are the statements of some articles, by number, and those that they
+// print, too.
+func (d *dossier) printed(articles map[string]bool) []bool {
+	of := func(i int32) bool { return articles[d.statements[i].Claim.Article] }
+	out := make([]bool, len(d.statements))
+	for i := range d.statements {
+		out[i] = of(int32(i))
+	}
+	for _, c := range d.copies {
+		if slices.ContainsFunc(c.members, of) {
+			for _, m := range c.members {
+				out[m] = true
+			}
+		}
+	}
+	return out
+}
+
 // concerning are the pairs with a claim of one of some articles, or with one that
 // prints its text; all where articles is nil.
 func (d *dossier) concerning(pairs []judged, articles map[string]bool) []judged {
@@ -232,14 +250,9 @@ func (d *dossier) concerning(pairs []judged, articles map[string]bool) []judged 
 		return pairs
 	}
 	concerned := map[string]bool{}
-	for _, s := range d.statements {
-		concerned[s.Claim.ID] = articles[s.Claim.Article]
-	}
-	for _, c := range d.copies {
-		if slices.ContainsFunc(c.members, func(m int32) bool { return articles[d.statements[m].Claim.Article] }) {
-			for _, m := range c.members {
-				concerned[d.statements[m].Claim.ID] = true
-			}
+	for i, yes := range d.printed(articles) {
+		if yes {
+			concerned[d.statements[i].Claim.ID] = true
 		}
 	}
 	return slices.DeleteFunc(pairs, func(p judged) bool { return !concerned[p.a.Claim.ID] && !concerned[p.b.Claim.ID] })

@@ -205,7 +205,22 @@ func (n *Near) Join(other *Near) {
 	}
 	story := map[int32]int32{} // number in other -> here
 	for i := range other.drafts {
-		story[other.story[i]] = n.story[i]
+		here, ok := story[other.story[i]]
+		if !ok {
+			story[other.story[i]] = n.story[i]
+			continue
+		}
+		gone := n.story[i] // the other ledger has two drafts in one story: then they are in one
+		for k, s := range n.story {
+			if s == gone {
+				n.story[k] = here
+			}
+		}
+		for k, s := range story {
+			if s == gone {
+				story[k] = here
+			}
+		}
 	}
 	free := slices.Max(append(n.story, 0)) + 1
 	at := make([]int32, len(other.Sheets))

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -90,7 +91,7 @@ func (g *gathering) part(p article.Raw) error {
 	if err := g.ctx.Err(); err != nil {
 		return err
 	}
-	p.Data = append([]byte(nil), p.Data...) // Cut uses its memory again
+	p.Data = bytes.Clone(p.Data) // Cut uses its memory again
 	g.parts, g.bytes = append(g.parts, p), g.bytes+len(p.Data)
 	if len(g.parts) < batchParts && g.bytes < batchBytes {
 		return nil

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -25,10 +26,11 @@ type riverClient = river.Client[pgx.Tx]
 // reader does the jobs.
 type reader struct {
 	river.WorkerDefaults[job]
-	pool   *pgxpool.Pool
-	finder extract.Finder
-	failed func(f Failure, again bool)
-	busy   chan struct{} // holds who is at a processor
+	pool    *pgxpool.Pool
+	finder  extract.Finder
+	telling sync.Mutex // failed is called by one at a time
+	failed  func(f Failure, again bool)
+	busy    chan struct{} // holds who is at a processor
 }
 
 // Work does a job. It may be done any number of times.
@@ -41,6 +43,8 @@ func (r *reader) Work(ctx context.Context, j *river.Job[job]) error {
 		if final {
 			reason = unreadable.Unwrap().Error()
 		}
+		r.telling.Lock()
+		defer r.telling.Unlock()
 		r.failed(failure(j.JobRow, raw, reason), !final && j.Attempt < j.MaxAttempts)
 	}
 	return err

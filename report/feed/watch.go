@@ -3,6 +3,7 @@ package feed
 import (
 	"context"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,6 +23,8 @@ type mark struct {
 // Watch takes the articles of a folder as files appear in it, or change, until
 // the context ends. It looks every so often, and takes a file once it has stayed
 // as it was from one look to the next. told is called when something was taken.
+// What fails ends it only before anything was taken; later it is warned of, and
+// tried again.
 //
 // Note: asking the system to be told of changes would be sooner by seconds, and is
 // not to be had for folders on other machines.
@@ -38,15 +41,20 @@ func (f *Feed) Watch(ctx context.Context, folder string, every time.Duration, to
 		slices.Sort(ready)
 		if len(ready) > 0 {
 			done, err := f.TakePaths(ctx, ready, nil, warn)
-			if err != nil {
+			switch {
+			case err == nil:
+				for _, path := range ready {
+					taken[path] = now[path]
+				}
+				told(done)
+			case len(taken) == 0 || ctx.Err() != nil:
 				return err
+			default: // a database that is being restarted, most likely
+				warn(claims.Warning{Path: folder, Reason: err.Error() + "; it is tried again"})
 			}
-			for _, path := range ready {
-				taken[path] = now[path]
-			}
-			told(done)
 		}
 		seen = now
+		maps.DeleteFunc(taken, func(path string, _ mark) bool { _, ok := now[path]; return !ok })
 		select {
 		case <-ctx.Done():
 			return nil

@@ -23,8 +23,8 @@ type Options struct {
 	// Rescue is after how long a job is given to another worker, whose worker was
 	// killed; 0 is [Rescue].
 	Rescue time.Duration
-	// Failed is told of each job that failed, and whether it will be tried again;
-	// nil tells nobody.
+	// Failed is told of each job that failed, and whether it will be tried again, of
+	// one at a time; nil tells nobody.
 	Failed func(f Failure, again bool)
 }
 

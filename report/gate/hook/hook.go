@@ -6,7 +6,7 @@
 //     the receiver can tell that it is ours, new and whole;
 //  3. a [Courier] takes the messages to an endpoint out of the outbox, the oldest
 //     first, and tries each until it was taken: after a second, two, four, up to
-//     an hour, for three days (backoff.go, courier.go).
+//     an hour, for three days (backoff.go).
 //
 // What is not delivered yet stands in the outbox, on disk, and outlasts this
 // process. A message may arrive twice, where the process ends between the

@@ -18,6 +18,7 @@ var (
 
 // Write shows all metrics.
 func (s *Set) Write(w io.Writer) error {
+	now := s.readings()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	out := bufio.NewWriter(w)
@@ -25,13 +26,31 @@ func (s *Set) Write(w io.Writer) error {
 		f := s.families[name]
 		fmt.Fprintf(out, "# HELP %s %s\n# TYPE %s %s\n", name, inHelp.Replace(f.help), name, f.kind)
 		if f.read != nil {
-			fmt.Fprintf(out, "%s %s\n", name, number(f.read()))
+			fmt.Fprintf(out, "%s %s\n", name, number(now[name]))
 		}
 		for _, key := range sorted(f.values) {
 			f.write(out, f.values[key])
 		}
 	}
 	return out.Flush()
+}
+
+// readings are what those gauges show that are read when asked. Nobody waits for
+// them: one may ask a database.
+func (s *Set) readings() map[string]float64 {
+	s.mu.Lock()
+	ask := map[string]func() float64{}
+	for name, f := range s.families {
+		if f.read != nil {
+			ask[name] = f.read
+		}
+	}
+	s.mu.Unlock()
+	out := make(map[string]float64, len(ask))
+	for name, read := range ask {
+		out[name] = read()
+	}
+	return out
 }
 
 // write shows one value.

@@ -229,6 +229,22 @@ func TestAgain(t *testing.T) {
 	}
 }
 
+// TestAgainOfAnEarlierVersion: a request that is repeated after a restart is told
+// where its own version stands, not where a later one does that an editor let run.
+func TestAgainOfAnEarlierVersion(t *testing.T) {
+	s := newStand(t, nil)
+	key := []string{"Idempotency-Key", "7f3a"}
+	first := s.check("story", "The pier is doubtful one.", key...)
+	if o := s.override("ada", s.check("story", "The pier is doubtful two."), "heard the recording"); o.status != http.StatusOK {
+		t.Fatalf("%d %s", o.status, o.body)
+	}
+	s.server.again = newAnswers(s.server.opt.Now)
+	w := s.check("story", "The pier is doubtful one.", key...)
+	if w.has("id") != first.has("id") || w.has("check") != first.has("check") || w.has("decision") != "hold" {
+		t.Errorf("%d %s\nfirst it was %s", w.status, w.body, first.body)
+	}
+}
+
 // TestBusyKey: the second of two at the same moment is told to come again.
 func TestBusyKey(t *testing.T) {
 	s := newStand(t, func(o *Options) { o.Running = 2 })

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"slices"
 
 	"crosscheck/report/gate"
@@ -73,9 +74,12 @@ func (s *Server) record(ctx context.Context, c *call, o once, d intake.Draft, of
 	}
 	before, known := standingIn(list)
 	same := known && before.check.Draft == e.Draft && before.check.Sum == e.Sum
-	if same && o.key == "" || o.seen != nil && o.seen.Sum == e.Sum {
-		now, _ := standingIn(list)
-		return before.check, now.over, nil
+	switch {
+	case o.seen != nil && o.seen.Sum == e.Sum: // where this version stands, whatever came after it
+		now, _ := standingIn(append(slices.Clip(list), *o.seen))
+		return *o.seen, now.over, nil
+	case same && o.key == "":
+		return before.check, before.over, nil
 	}
 	if o.seen != nil {
 		e.ID, e.Body = rand.Text(), "" // the same request, but the archive is another one by now
@@ -109,7 +113,7 @@ func (s *Server) append(ctx context.Context, e docket.Entry, after, kind string)
 		}
 	}
 	got, err := s.opt.Store.Append(ctx, e, after, messages...)
-	if err == docket.ErrStale {
+	if errors.Is(err, docket.ErrStale) {
 		return got, problem(Raced, "")
 	}
 	if err != nil {

@@ -51,6 +51,7 @@ func connect(ctx context.Context, address string) (*Store, error) {
 	if !strings.Contains(address, "pool_max_conns") {
 		config.MaxConns = connections
 	}
+	config.MaxConns = max(config.MaxConns, 2) // Alone has one, while what it calls has another
 	if config.ConnConfig.ConnectTimeout == 0 {
 		config.ConnConfig.ConnectTimeout = knock
 	}
