@@ -14,6 +14,8 @@ import (
 	"crosscheck/claims/article"
 	"crosscheck/compare/check"
 	"crosscheck/report"
+	"crosscheck/report/feed"
+	"crosscheck/report/review/postgres"
 )
 
 // stages are the stages of a run, in words for whoever waits.
@@ -80,7 +82,7 @@ func (a *app) readArticles(ctx context.Context, paths []string, leave func(path 
 		a.progress("read", len(articles), 0)
 		return ctx.Err()
 	}
-	if err := errors.Join(article.Walk(ctx, paths, a.stdin, visit, warn), ctx.Err()); err != nil {
+	if err := errors.Join(a.walk(ctx, paths, visit, warn), ctx.Err()); err != nil {
 		return nil, warnings, err
 	}
 	if len(articles) == 0 {
@@ -88,4 +90,52 @@ func (a *app) readArticles(ctx context.Context, paths []string, leave func(path 
 			"articles are .txt, .md, .html, .jsonl or .jsonl.gz files, or folders of them")
 	}
 	return articles, warnings, nil
+}
+
+// walk reads the articles of all paths: files, folders, and databases, of which
+// those come first.
+func (a *app) walk(ctx context.Context, paths []string, visit func(claims.Article) error, warn func(claims.Warning)) error {
+	databases, files := split(paths, postgres.Is)
+	if len(databases) == 0 {
+		return article.Walk(ctx, files, a.stdin, visit, warn)
+	}
+	var names article.Names // across all of them
+	enter := func(one claims.Article) error {
+		why, keep := names.Enter(&one)
+		if why != "" {
+			warn(claims.Warning{Path: one.Path, Line: one.Line, Reason: why})
+		}
+		if !keep {
+			return nil
+		}
+		return visit(one)
+	}
+	for _, at := range databases {
+		if err := readDatabase(ctx, at, enter, warn); err != nil {
+			return err
+		}
+	}
+	return article.Walk(ctx, files, a.stdin, enter, warn)
+}
+
+// readDatabase reads the articles that workers have read into a database.
+func readDatabase(ctx context.Context, at string, visit func(claims.Article) error, warn func(claims.Warning)) error {
+	s, err := postgres.OpenOnly(ctx, at)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	return feed.Articles(ctx, s, visit, warn)
+}
+
+// split splits a list into those for which is holds, and the others.
+func split(list []string, is func(string) bool) (yes, no []string) {
+	for _, s := range list {
+		if is(s) {
+			yes = append(yes, s)
+		} else {
+			no = append(no, s)
+		}
+	}
+	return yes, no
 }

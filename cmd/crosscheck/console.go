@@ -58,7 +58,18 @@ func (c *console) warn(w claims.Warning) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.erase()
-	fmt.Fprintln(c.w, "crosscheck: warning: "+place(w)+printable(w.Reason))
+	fmt.Fprintln(c.w, "crosscheck: warning: "+place(w)+printable(oneLine(w.Reason)))
+}
+
+// oneLine is a text of several lines, a hint among them, as one.
+func oneLine(s string) string {
+	var lines []string
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "; ")
 }
 
 // place is where a warning points to, with ": " behind it.

@@ -61,10 +61,17 @@ func (a *app) dbCopyCommand() *cobra.Command {
 that is empty: all of it, or nothing. Before TO keeps anything it is read back,
 and its sums are compared with what was read from FROM. FROM is not changed; stop
 its desk first, or what is decided meanwhile stays behind. The articles of
-"crosscheck ingest" stay where they are.`,
-		Example: "  crosscheck db copy desk.db postgres://desk@db.example/newsroom\n  crosscheck db copy postgres://desk@db.example/newsroom desk.db",
+"crosscheck ingest" stay where they are.
+
+Where one of the two is a folder, the archive of "crosscheck index" is copied.`,
+		Example: "  crosscheck db copy desk.db postgres://owner@db.example/newsroom\n  crosscheck db copy postgres://owner@db.example/newsroom desk.db\n  crosscheck db copy news/ postgres://owner@db.example/newsroom",
 		Args:    needStores(2),
-		RunE:    func(c *cobra.Command, args []string) error { return a.dbCopy(c.Context(), args[0], args[1]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if namesFolder(args[0]) || namesFolder(args[1]) {
+				return a.dbCopyArchive(c.Context(), args[0], args[1])
+			}
+			return a.dbCopy(c.Context(), args[0], args[1])
+		},
 	}
 }
 

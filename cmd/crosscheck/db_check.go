@@ -18,10 +18,16 @@ func (a *app) dbCheckCommand() *cobra.Command {
 		Short: "Check that nothing in a store was changed",
 		Long: `check reads all of a store. It finds out whether a decision, or an entry of the
 gate's log, was changed, left out or put in, and prints how much each table has
-and its sum: equal tables have equal sums, in a file and in PostgreSQL.`,
-		Example: "  crosscheck db check desk.db\n  crosscheck db check postgres://desk@db.example/newsroom",
+and its sum: equal tables have equal sums, in a file and in PostgreSQL. Of a
+folder of "crosscheck index" it reads every article.`,
+		Example: "  crosscheck db check desk.db\n  crosscheck db check postgres://desk@db.example/newsroom\n  crosscheck db check news/",
 		Args:    needStores(1),
-		RunE:    func(c *cobra.Command, args []string) error { return a.dbCheck(c.Context(), args[0]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if namesFolder(args[0]) {
+				return a.dbCheckArchive(c.Context(), args[0])
+			}
+			return a.dbCheck(c.Context(), args[0])
+		},
 	}
 }
 

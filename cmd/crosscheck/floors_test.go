@@ -72,8 +72,9 @@ var house = map[string]room{
 	"compare/second": {8, []string{"compare"}},
 	"compare/check": {9, []string{"claims", "claims/cores", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
 		"compare", "compare/dispute", "compare/story", "compare/term", "compare/topic", "compare/wire", "compare/rule", "compare/jury", "compare/second"}},
-	"compare/archive": {10, []string{"claims", "claims/pack", "compare/check", "compare/story", "compare/topic"}},
-	"compare/eval":    {10, []string{"claims", "claims/word", "claims/sentence", "claims/article", "claims/quote", "claims/extract", "compare", "compare/term", "compare/story", "compare/check"}},
+	"compare/archive":             {10, []string{"claims", "claims/pack", "compare/check", "compare/story", "compare/topic"}},
+	"compare/archive/archivetest": {11, []string{"claims", "claims/article", "compare/archive", "compare/check"}},
+	"compare/eval":                {10, []string{"claims", "claims/word", "claims/sentence", "claims/article", "claims/quote", "claims/extract", "compare", "compare/term", "compare/story", "compare/check"}},
 
 	// What is shown? Plain data, and the sentences around it.
 	"report": {9, []string{"claims", "claims/sentence", "compare"}},
@@ -87,7 +88,7 @@ var house = map[string]room{
 	"report/review/people":     {9, nil},
 	"report/review/crate":      {9, nil},
 	"report/review/sqlite":     {10, []string{"report/gate/docket", "report/review", "report/review/crate", "report/review/people"}},
-	"report/review/postgres":   {10, []string{"report/gate/docket", "report/review", "report/review/crate", "report/review/people"}},
+	"report/review/postgres":   {11, []string{"compare/archive", "report/gate/docket", "report/review", "report/review/crate", "report/review/people"}},
 	"report/review/reviewtest": {10, []string{"report/review"}},
 	"report/gate":              {10, []string{"claims", "compare", "report", "report/review"}},
 	"report/web":               {11, []string{"claims", "compare", "report", "report/review", "report/review/people"}},
@@ -102,7 +103,7 @@ var house = map[string]room{
 		"report/review/people"}},
 
 	// Articles that come in one after another, in a database.
-	"report/feed": {11, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare/check", "report/review/postgres"}},
+	"report/feed": {12, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare/archive", "compare/check", "report/review/postgres"}},
 
 	// The door.
 	"cmd/crosscheck": {13, []string{"claims", "claims/article", "claims/entity", "claims/extract", "compare", "compare/archive", "compare/check", "compare/eval", "compare/jury", "compare/lexicon", "compare/nli", "compare/nli/hub", "compare/rule", "compare/second", "compare/topic", "compare/trained", "compare/trained/cross", "report", "report/feed", "report/gate", "report/gate/docket", "report/gate/hook", "report/gate/intake", "report/gate/metric", "report/gate/serve", "report/review", "report/review/crate", "report/review/people", "report/review/postgres", "report/review/sqlite", "report/web"}},

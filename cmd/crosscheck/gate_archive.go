@@ -35,7 +35,7 @@ func (a *app) openAgainst(paths []string) opened {
 	all := shelves{app: a}
 	for _, path := range paths {
 		if isKept(path) {
-			all.list = append(all.list, &keptShelf{app: a, dir: path})
+			all.list = append(all.list, &keptShelf{app: a, at: path})
 		} else {
 			all.list = append(all.list, &fileShelf{app: a, path: path})
 		}

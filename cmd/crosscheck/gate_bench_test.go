@@ -61,15 +61,23 @@ func BenchmarkGate(b *testing.B) {
 // indexed opens the archive that is measured, and makes drafts of its articles.
 func indexed(b *testing.B) (*app, opened, []claims.Article) {
 	b.Helper()
-	dir := os.Getenv("CROSSCHECK_INDEX")
-	if dir == "" {
+	at := os.Getenv("CROSSCHECK_INDEX")
+	if at == "" {
 		b.Skip("CROSSCHECK_INDEX names no archive")
 	}
-	made, err := archive.Made(dir)
+	open := func() archive.Store {
+		place, closer, err := openPlace(b.Context(), at)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Cleanup(func() { closer.Close() })
+		return place
+	}
+	made, err := archive.Made(b.Context(), open())
 	if err != nil {
 		b.Fatal(err)
 	}
-	r, err := archive.OpenReader(dir, made)
+	r, err := archive.OpenReader(b.Context(), open(), made)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -83,7 +91,7 @@ func indexed(b *testing.B) (*app, opened, []claims.Article) {
 		}
 		drafts = append(drafts, changed(s.Article))
 	}
-	return a, shelves{app: a, list: []opened{&keptShelf{app: a, dir: dir, reader: r, looked: time.Now().Add(time.Hour)}}}, drafts
+	return a, shelves{app: a, list: []opened{&keptShelf{app: a, at: at, reader: r, looked: time.Now().Add(time.Hour)}}}, drafts
 }
 
 // worked is how long all cores have worked.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -14,16 +15,18 @@ import (
 	"crosscheck/claims"
 	"crosscheck/compare/archive"
 	"crosscheck/compare/check"
+	"crosscheck/report/review/postgres"
 )
 
-// keptShelf is an archive that "crosscheck index" keeps. It is as it was when it
+// keptShelf is an archive that "crosscheck index" or a worker keeps. It is as it was when it
 // was opened, until it has been added to: then it is opened again, and as long as
 // that takes drafts are held against what was.
 type keptShelf struct {
 	*app
-	dir string
+	at string // a folder, or the address of a database
 
 	mu      sync.Mutex
+	db      *postgres.Store // nil for a folder, and until it was opened
 	reader  *archive.Reader
 	looked  time.Time // when it was last asked whether the archive is another
 	reading sync.WaitGroup
@@ -52,7 +55,10 @@ func (k *keptShelf) now(ctx context.Context) (*archive.Reader, error) {
 		return nil, err
 	}
 	if k.reader == nil {
-		r, err := k.read()
+		if err := k.connect(ctx); err != nil {
+			return nil, err
+		}
+		r, err := k.read(ctx)
 		k.reader, k.looked = r, time.Now()
 		return r, err
 	}
@@ -79,32 +85,49 @@ var loosen = sync.OnceFunc(func() {
 	}
 })
 
+// connect opens the database, where the archive is in one.
+func (k *keptShelf) connect(ctx context.Context) (err error) {
+	if postgres.Is(k.at) && k.db == nil {
+		k.db, err = postgres.OpenOnly(ctx, k.at)
+	}
+	return err
+}
+
 // read opens the archive.
-func (k *keptShelf) read() (*archive.Reader, error) {
+func (k *keptShelf) read(ctx context.Context) (*archive.Reader, error) {
 	loosen()
 	made, err := k.made()
 	if err != nil {
 		return nil, err
 	}
-	r, err := archive.OpenReader(k.dir, made)
+	place := archive.Folder(k.at)
+	if k.db != nil {
+		place = k.db.Archive()
+	}
+	r, err := archive.OpenReader(ctx, place, made)
 	if err != nil {
-		return nil, stateHint(err, k.dir)
+		return nil, placeHint(err, k.at)
 	}
 	return r, nil
 }
+
+// atMost is how long it may take to open an archive again.
+const atMost = 2 * time.Minute
 
 // reread opens the archive again. One that cannot be read is tried again later,
 // and drafts are held against what was read before, which is said aloud.
 // What was read before is closed by the runtime, when nobody looks up in it any
 // more.
 func (k *keptShelf) reread() {
-	r, err := k.read()
+	ctx, cancel := context.WithTimeout(context.Background(), atMost)
+	defer cancel()
+	r, err := k.read(ctx)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.again = false
 	if err != nil {
 		k.wait = min(max(lookEvery, 2*k.wait), lookAtLeast)
-		k.console.warn(claims.Warning{Path: k.dir, Reason: "the archive was added to and cannot be opened again; drafts are held against what it was: " + err.Error()})
+		k.console.warn(claims.Warning{Path: storeName(k.at), Reason: "the archive was added to and cannot be opened again; drafts are held against what it was: " + err.Error()})
 		return
 	}
 	k.reader, k.wait = r, 0
@@ -128,17 +151,14 @@ func (k *keptShelf) Close() error {
 	k.reading.Wait()
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.reader == nil {
-		return nil
+	var failed []error
+	if k.reader != nil {
+		failed = append(failed, k.reader.Close())
 	}
-	return k.reader.Close()
-}
-
-// isKept reports whether a folder is a kept archive: it has both of its files. One
-// of articles may have a file called "state", too.
-func isKept(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, "sheets"))
-	return err == nil && archive.Exists(dir)
+	if k.db != nil {
+		failed = append(failed, k.db.Close())
+	}
+	return errors.Join(failed...)
 }
 
 // fileShelf are articles that are read, and then kept in memory.

@@ -33,12 +33,12 @@ func TestGateBesideIndex(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := archive.Open(dir, made)
+	store, err := archive.Open(t.Context(), archive.Folder(dir), made)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	shelf := &keptShelf{app: a, dir: dir}
+	shelf := &keptShelf{app: a, at: dir}
 	defer shelf.Close()
 	before, err := shelf.near(t.Context(), nil, check.Options{})
 	if err != nil || before.of == 0 {

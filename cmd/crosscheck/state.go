@@ -18,15 +18,11 @@ import (
 // add adds articles to the archive of --state and shows what they changed, or
 // everything. What could not be shown is not kept.
 func (a *app) add(ctx context.Context, paths []string, f *topicFlags, out files, show func(*compare.Report) error) error {
-	made, err := a.made()
+	store, done, err := a.openArchive(ctx, f.state)
 	if err != nil {
 		return err
 	}
-	store, err := archive.Open(f.state, made)
-	if err != nil {
-		return stateHint(err, f.state)
-	}
-	defer store.Close()
+	defer done()
 	var articles []claims.Article
 	if len(paths) > 0 {
 		if articles, _, err = a.readArticles(ctx, paths, out.include); err != nil {
@@ -37,9 +33,9 @@ func (a *app) add(ctx context.Context, paths []string, f *topicFlags, out files,
 	got, err := store.Add(ctx, articles, f.all, check.Options{Names: a.names, Progress: a.progress},
 		func(added *check.Added) error { return show(added.Report) })
 	if err != nil {
-		return stateHint(err, f.state)
+		return placeHint(err, f.state)
 	}
-	a.console.note(f.state + ": " + told(got, held, store.Len(), f.all))
+	a.console.note(storeName(f.state) + ": " + told(got, held, store.Len(), f.all))
 	return nil
 }
 

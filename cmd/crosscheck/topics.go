@@ -9,7 +9,6 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
-	"crosscheck/compare/archive"
 	"crosscheck/compare/check"
 	"crosscheck/report"
 )
@@ -73,7 +72,7 @@ func (a *app) topicsCommand() *cobra.Command {
 	flags.StringArrayVarP(&f.out, "out", "o", nil, "also write `FILE`, in the format of its extension (may be repeated)")
 	flags.BoolVar(&f.articles, "articles", false, "list the articles by story instead")
 	flags.StringArrayVar(&f.why, "why", nil, "explain why two claims met or did not: `CLAIM CLAIM`")
-	flags.StringVar(&f.state, "state", "", "keep what is known in the folder `DIR`, and list only the topics of articles that are new there; with no PATH, all of it")
+	flags.StringVar(&f.state, "state", "", "keep what is known in the folder (or database) `DIR`, and list only the topics of articles that are new there; with no PATH, all of it")
 	flags.BoolVar(&f.all, "all", false, "with --state, list everything")
 	flags.StringVar(&f.Story, "story", "", "only the topics of the story of this `ID`")
 	flags.IntVar(&f.Outlets, "outlets", usualOutlets, "only topics that `N` outlets or more have; 1 for data and for one story")
@@ -86,7 +85,7 @@ func (a *app) topicsCommand() *cobra.Command {
 			return err
 		}
 		if len(paths) == 0 && f.state != "" {
-			if err := f.lists(); err != nil {
+			if err := f.lists(c.Context()); err != nil {
 				return err
 			}
 		} else if err := needPaths(c, paths); err != nil {
@@ -123,10 +122,15 @@ func (f *topicFlags) check(args []string) (paths []string, err error) {
 	return args, nil
 }
 
-// lists makes --state without a path list all that the folder knows.
-func (f *topicFlags) lists() error {
-	if !archive.Exists(f.state) {
-		return misuse("name articles to begin one: crosscheck topics --state "+f.state+" articles/", "--state %s holds nothing yet", f.state)
+// lists makes --state without a path list all that the archive knows.
+func (f *topicFlags) lists(ctx context.Context) error {
+	there, err := hasArchive(ctx, f.state)
+	if err != nil {
+		return err
+	}
+	if !there {
+		at := storeName(f.state)
+		return misuse("name articles to begin one: crosscheck topics --state "+at+" articles/", "--state %s holds nothing yet", at)
 	}
 	f.all = true
 	return nil

@@ -1,13 +1,14 @@
 // Package archive keeps on disk what a run knows of its articles, so that the
 // next run reads only what is new.
 //
-// An archive is a folder of two files:
+// An archive has two parts, in whatever [Store] they are kept (store.go); in a
+// [Folder] each is a file (folder.go):
 //
 //   - "sheets" has the articles with their claims, each by itself, and only
 //     grows (sheets.go);
 //   - "state" has a [check.Ledger]: a header that says who wrote it, and a
 //     section for each of its columns (state.go, column.go, pack.go). It is
-//     written anew under another name and then takes the place of the old one.
+//     written anew beside the old one and then takes its place.
 //
 // A run that ends in the middle, by an error, an interruption or a crash, leaves
 // the archive as it was: what it may have put behind the sheets belongs to no
@@ -27,119 +28,71 @@
 package archive
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	"crosscheck/claims"
 	"crosscheck/compare/check"
 )
 
-// The names of the files.
-const (
-	stateName  = "state"
-	draftName  = "state.new"
-	sheetsName = "sheets"
-	lockName   = "lock"
-)
-
 // Archive is an open archive. It is not safe for concurrent use, and must be
 // closed.
 type Archive struct {
-	dir    string
+	store  Store
 	made   string
-	lock   *os.File
-	sheets *os.File
+	sheets Bytes
 	state  state
 	spent  bool // an Add failed: the ledger is of no use any more
 }
 
-// ErrDamaged is the error for an archive whose files are not what was written.
-var ErrDamaged = errors.New("the archive is damaged")
-
-// ErrOther is the error for an archive that another program made, or the same
-// with other options.
-var ErrOther = errors.New("the archive was made otherwise")
-
-// ErrBusy is the error for an archive that another run has open.
-var ErrBusy = errors.New("another run has the archive open")
-
-// Open opens the archive in a folder, which is made where it is missing. made
-// names all that claims and topics depend on beside the articles: the program's
-// version, options, lists of names. One made otherwise is refused.
-func Open(dir, made string) (*Archive, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, fmt.Errorf("opening the archive: %w", err)
-	}
-	a := &Archive{dir: dir, made: made}
-	if err := a.open(); err != nil {
+// Open opens the archive in a store, to add to it. made names all that claims and
+// topics depend on beside the articles: the program's version, options, lists of
+// names. One made otherwise is refused. The store is closed with the archive, and
+// where it cannot be opened.
+func Open(ctx context.Context, store Store, made string) (*Archive, error) {
+	a := &Archive{store: store, made: made}
+	if err := a.open(ctx); err != nil {
 		a.Close()
-		return nil, fmt.Errorf("opening the archive %s: %w", dir, err)
+		return nil, fmt.Errorf("opening the archive %s: %w", store, err)
 	}
 	return a, nil
 }
 
-// Exists reports whether a folder holds an archive.
-func Exists(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, stateName))
-	return err == nil
-}
-
-func (a *Archive) open() error {
+func (a *Archive) open(ctx context.Context) error {
+	if err := a.store.Lock(ctx); err != nil {
+		return err
+	}
 	var err error
-	if a.lock, err = lock(a.path(lockName)); err != nil {
+	if a.sheets, err = a.store.Sheets(ctx); err != nil {
 		return err
 	}
-	if a.sheets, err = os.OpenFile(a.path(sheetsName), os.O_RDWR|os.O_CREATE, 0o666); err != nil {
-		return err
-	}
-	f, err := os.Open(a.path(stateName))
-	if errors.Is(err, fs.ErrNotExist) {
+	s, err := a.store.State(ctx)
+	if missing(err) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	if err := a.state.read(f, a.made, true); err != nil {
+	defer s.Close()
+	if err := a.state.read(s, a.made, true); err != nil {
 		return err
 	}
-	size, err := a.sheets.Seek(0, 2)
-	if err == nil && size < a.state.end() {
-		err = fmt.Errorf("%w: %s is cut off", ErrDamaged, sheetsName)
-	}
-	return err
+	return a.state.reach(a.sheets)
 }
-
-func (a *Archive) path(name string) string { return filepath.Join(a.dir, name) }
 
 // Close lets the archive go. It may be called twice.
 func (a *Archive) Close() error {
-	var errs []error
+	var err error
 	if a.sheets != nil {
-		errs = append(errs, a.sheets.Close())
+		err = a.sheets.Close()
 	}
-	if a.lock != nil {
-		errs = append(errs, unlock(a.lock))
-	}
-	a.sheets, a.lock = nil, nil
-	return errors.Join(errs...)
+	a.sheets = nil
+	return errors.Join(err, a.store.Close())
 }
 
 // Len is how many articles the archive has.
-func (a *Archive) Len() int {
-	n := 0
-	for _, s := range a.state.ledger.Story {
-		if s >= 0 {
-			n++
-		}
-	}
-	return n
-}
+func (a *Archive) Len() int { return a.state.len() }
 
 // Add adds articles, as [check.Ledger.Add] does, has show tell what came of it,
 // if it is not nil, and then writes the archive: what could not be shown is new
@@ -161,7 +114,7 @@ func (a *Archive) Add(ctx context.Context, articles []claims.Article, all bool, 
 	}
 	if len(added.Sheets) > 0 {
 		if err := a.save(ctx, added.Sheets); err != nil {
-			return nil, fmt.Errorf("writing the archive %s: %w", a.dir, err)
+			return nil, fmt.Errorf("writing the archive %s: %w", a.store, err)
 		}
 	}
 	a.spent = false
@@ -173,20 +126,5 @@ func (a *Archive) save(ctx context.Context, sheets []check.Sheet) error {
 	if err := a.append(ctx, sheets); err != nil {
 		return err
 	}
-	f, err := os.Create(a.path(draftName))
-	if err != nil {
-		return err
-	}
-	err = a.state.write(f, a.made)
-	if err == nil {
-		err = f.Sync()
-	}
-	err = cmp.Or(err, f.Close(), ctx.Err())
-	if err == nil {
-		err = os.Rename(a.path(draftName), a.path(stateName))
-	}
-	if err != nil {
-		os.Remove(a.path(draftName))
-	}
-	return err
+	return a.store.Replace(ctx, func(w Writer) error { return a.state.write(w, a.made) })
 }

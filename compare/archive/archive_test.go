@@ -42,7 +42,7 @@ func read(t testing.TB, path string) []claims.Article {
 // add opens an archive, adds articles and closes it.
 func add(t testing.TB, dir string, articles []claims.Article, all bool) *check.Added {
 	t.Helper()
-	a, err := Open(dir, "test")
+	a, err := Open(context.Background(), Folder(dir), "test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,15 +161,15 @@ func TestRefused(t *testing.T) {
 	list := newsroom(t)[:2]
 	dir := t.TempDir()
 	add(t, dir, list, false)
-	a, err := Open(dir, "test")
+	a, err := Open(context.Background(), Folder(dir), "test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(dir, "test"); !errors.Is(err, ErrBusy) {
+	if _, err := Open(context.Background(), Folder(dir), "test"); !errors.Is(err, ErrBusy) {
 		t.Errorf("open twice: %v", err)
 	}
 	a.Close()
-	if _, err := Open(dir, "another"); !errors.Is(err, ErrOther) {
+	if _, err := Open(context.Background(), Folder(dir), "another"); !errors.Is(err, ErrOther) {
 		t.Errorf("made otherwise: %v", err)
 	}
 }
@@ -209,7 +209,7 @@ func TestDamaged(t *testing.T) {
 
 // reread reads everything that an archive has.
 func reread(dir string) error {
-	a, err := Open(dir, "test")
+	a, err := Open(context.Background(), Folder(dir), "test")
 	if err != nil {
 		return err
 	}
@@ -227,7 +227,7 @@ func TestInterrupted(t *testing.T) {
 	want := add(t, dir, nil, true).Report
 	for _, stage := range []string{check.StageStories, check.StageExtract, check.StageCompare, check.StageAcross} {
 		ctx, cancel := context.WithCancel(context.Background())
-		a, err := Open(dir, "test")
+		a, err := Open(context.Background(), Folder(dir), "test")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -255,7 +255,7 @@ func Example() {
 	monday, _ := article.Parse("post/monday.txt", []byte("Ferry sold\n\nThe mayor of Marlbeck said the old ferry had been sold.\n"))
 	tuesday, _ := article.Parse("echo/tuesday.txt", []byte("Ferry not sold\n\nThe mayor of Marlbeck said the old ferry had not been sold.\n"))
 	for _, day := range [][]claims.Article{monday, append(monday, tuesday...)} {
-		a, err := Open(dir, "example")
+		a, err := Open(context.Background(), Folder(dir), "example")
 		if err != nil {
 			fmt.Println(err)
 			return

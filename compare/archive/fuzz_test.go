@@ -40,7 +40,7 @@ func FuzzSection(f *testing.F) {
 		f.Fatal(err)
 	}
 	defer whole.Close()
-	if err := good.read(whole, "test", true); err != nil {
+	if err := good.read(file{whole}, "test", true); err != nil {
 		f.Fatal(err)
 	}
 	for i, s := range good.sections() {

@@ -19,7 +19,7 @@ import (
 
 // lookUp judges a draft against the archive in a folder.
 func lookUp(dir string, draft claims.Article) (*compare.Report, error) {
-	r, err := OpenReader(dir, "test")
+	r, err := OpenReader(context.Background(), Folder(dir), "test")
 	if err != nil {
 		return nil, err
 	}
@@ -37,12 +37,12 @@ func TestReader(t *testing.T) {
 	list := newsroom(t)
 	dir := t.TempDir()
 	add(t, dir, list[1:4], false)
-	writer, err := Open(dir, "test")
+	writer, err := Open(context.Background(), Folder(dir), "test")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer writer.Close()
-	r, err := OpenReader(dir, "test")
+	r, err := OpenReader(context.Background(), Folder(dir), "test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,10 +61,10 @@ func TestReader(t *testing.T) {
 	if diff := gocmp.Diff(before.Sheets, after.Sheets); diff != "" || err != nil || !r.Stale() || r.Len() != 3 {
 		t.Errorf("%v, stale %t: what was opened has changed\n%s", err, r.Stale(), diff)
 	}
-	if _, err := OpenReader(dir, "another"); !errors.Is(err, ErrOther) {
+	if _, err := OpenReader(context.Background(), Folder(dir), "another"); !errors.Is(err, ErrOther) {
 		t.Errorf("made otherwise: %v", err)
 	}
-	if made, err := Made(dir); made != "test" || err != nil {
+	if made, err := Made(t.Context(), Folder(dir)); made != "test" || err != nil {
 		t.Errorf("made by %q, %v", made, err)
 	}
 }

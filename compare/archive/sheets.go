@@ -57,7 +57,7 @@ func (s *state) sheet(f io.ReaderAt, article int32) (check.Sheet, error) {
 	}
 	one, err := unpackSheet(data)
 	if err == nil && one.Article.ID != s.ledger.Articles[article].ID {
-		err = fmt.Errorf("%w: %s is of another archive", ErrDamaged, sheetsName)
+		err = fmt.Errorf("%w: its %s are of another archive", ErrDamaged, sheetsName)
 	}
 	return check.Sheet{Article: one.Article, Claims: one.Claims}, err
 }
@@ -112,26 +112,28 @@ const together = 256
 // append puts sheets behind those that the state knows.
 func (a *Archive) append(ctx context.Context, sheets []check.Sheet) error {
 	at := a.state.end()
-	if err := a.sheets.Truncate(at); err != nil {
-		return err
-	}
 	for part := range slices.Chunk(sheets, together) {
 		packed, err := packAll(part)
 		if err != nil {
 			return err
 		}
+		if err := a.store.Append(ctx, at, packed); err != nil {
+			return err
+		}
 		for _, data := range packed {
-			if _, err := a.sheets.WriteAt(data, at); err != nil {
-				return err
-			}
 			a.state.places = append(a.state.places, place{at, int32(len(data))})
 			at += int64(len(data))
 		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 	}
-	return a.sheets.Sync()
+	return nil
+}
+
+// reach reports whether sheets are as many as the state knows.
+func (s *state) reach(sheets Bytes) error {
+	if sheets.Size() < s.end() {
+		return cutOff(sheetsName)
+	}
+	return nil
 }
 
 // packAll packs sheets on all cores.

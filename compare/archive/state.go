@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"os"
 	"reflect"
 	"sync"
 
@@ -34,6 +33,17 @@ func (s *state) end() int64 {
 		end = max(end, p.Start+int64(p.Size))
 	}
 	return end
+}
+
+// len is how many articles there are, without those that others took the place of.
+func (s *state) len() int {
+	n := 0
+	for _, story := range s.ledger.Story {
+		if story >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // section is a part of a state file: its length, what it has, and the sum of
@@ -78,7 +88,7 @@ func header(made string) []byte {
 }
 
 // write writes the state.
-func (s *state) write(f *os.File, made string) error {
+func (s *state) write(f Writer, made string) error {
 	if _, err := f.Write(header(made)); err != nil {
 		return err
 	}
@@ -91,7 +101,7 @@ func (s *state) write(f *os.File, made string) error {
 }
 
 // writeSection writes a section behind its length, which is filled in at last.
-func writeSection(f *os.File, s section) error {
+func writeSection(f Writer, s section) error {
 	start, err := f.Seek(0, io.SeekCurrent)
 	if err != nil {
 		return err
@@ -113,18 +123,40 @@ func writeSection(f *os.File, s section) error {
 	return errors.Join(err1, err2)
 }
 
+// mostMade is how many bytes what made an archive has at most: a sum or two.
+const mostMade = 1 << 16
+
+// readHeader reads what made a state, and where its sections begin.
+func readHeader(f Bytes) (made string, at int64, err error) {
+	in := bufio.NewReader(io.NewSectionReader(f, 0, f.Size()))
+	head := make([]byte, len(magic)+8)
+	if _, err := io.ReadFull(in, head); err != nil || string(head[:16]) != magic[:16] {
+		return "", 0, fmt.Errorf("%w: its state has no head", ErrDamaged)
+	}
+	if string(head[:len(magic)]) != magic || binary.LittleEndian.Uint64(head[len(magic):]) != layout() {
+		return "", 0, ErrOther
+	}
+	n, err := binary.ReadUvarint(in)
+	if err != nil || n > mostMade {
+		return "", 0, fmt.Errorf("%w: its state has no head", ErrDamaged)
+	}
+	name := make([]byte, n)
+	if _, err := io.ReadFull(in, name); err != nil {
+		return "", 0, cutOff("sections")
+	}
+	return string(name), int64(len(header(string(name)))), nil
+}
+
 // read reads a state, section by section on all cores. Without all, it leaves out
 // what only who adds to the archive needs.
-func (s *state) read(f *os.File, made string, all bool) error {
-	want := header(made)
-	got := make([]byte, len(want))
-	if _, err := f.ReadAt(got, 0); err != nil || string(got) != string(want) {
-		if string(got[:min(len(got), 16)]) != magic[:16] {
-			return fmt.Errorf("%w: %s is no state of an archive", ErrDamaged, f.Name())
-		}
+func (s *state) read(f Bytes, made string, all bool) error {
+	by, at, err := readHeader(f)
+	if err != nil {
+		return err
+	}
+	if by != made {
 		return ErrOther
 	}
-	at := int64(len(want))
 	sections := s.sections()
 	failed := make([]error, len(sections))
 	var wg sync.WaitGroup
@@ -150,18 +182,14 @@ func (s *state) read(f *os.File, made string, all bool) error {
 }
 
 // sectionSize reads the length of the section at an offset.
-func sectionSize(f *os.File, at int64) (int64, error) {
-	now, err := f.Stat()
-	if err != nil {
-		return 0, err
-	}
+func sectionSize(f Bytes, at int64) (int64, error) {
 	var b [8]byte
 	if _, err := f.ReadAt(b[:], at); err != nil {
-		return 0, fmt.Errorf("%w: %s is cut off", ErrDamaged, f.Name())
+		return 0, cutOff("sections")
 	}
 	size := binary.LittleEndian.Uint64(b[:])
-	if size > uint64(now.Size()) || at+12+int64(size) > now.Size() {
-		return 0, fmt.Errorf("%w: %s is cut off", ErrDamaged, f.Name())
+	if size > uint64(f.Size()) || at+12+int64(size) > f.Size() {
+		return 0, cutOff("sections")
 	}
 	return int64(size), nil
 }

@@ -10,11 +10,15 @@
 //     changes nothing;
 //  3. what fails is tried again, later and later; what cannot be read, or has
 //     failed too often, waits for somebody to look ([Feed.Failed]) and to have it
-//     done again ([Feed.Replay]; failed.go).
+//     done again ([Feed.Replay]; failed.go);
+//  4. of several workers one adds what was read to the archive in the same database
+//     ([Index]; index.go), as a run on one machine adds to a folder;
+//  5. [Articles] hands all that was read to whoever compares it (articles.go).
 //
 // The queue is River's (github.com/riverqueue/river), in the same database. The
 // claims are those that a run on one machine finds in the same articles, before
-// it joins a speaker with himself in other articles; nothing is compared here.
+// it joins a speaker with himself in other articles; no two statements are judged
+// here.
 package feed
 
 import (

@@ -31,7 +31,7 @@ func TestMain(m *testing.M) {
 		}()
 		f, err := Open(context.Background(), address)
 		if err == nil {
-			err = f.Work(context.Background(), Options{Rescue: soon})
+			err = f.Work(context.Background(), Options{Rescue: soon, Index: often()})
 		}
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -39,8 +39,18 @@ func TestMain(m *testing.M) {
 	os.Exit(postgrestest.Main(m))
 }
 
+// often is an index that is added to all the time.
+func often() *Indexing {
+	return &Indexing{Made: "test", Every: 50 * time.Millisecond, Told: func(got Indexed, err error) {
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "index:", err)
+		}
+	}}
+}
+
 // TestKill kills workers at random moments while they read articles, and wants of
-// every article what one machine finds, once. For the figures:
+// every article what one machine finds, once, and of the archive the topics that it
+// finds. For the figures:
 //
 //	CROSSCHECK_FEED=10000 go test -run TestKill -v ./report/feed
 //
@@ -93,6 +103,11 @@ func TestKill(t *testing.T) {
 	if failed, err := f.Failed(t.Context()); len(failed) > 0 || err != nil {
 		t.Errorf("%d failed, %v", len(failed), err)
 	}
+	for _, w := range workers {
+		w.Process.Kill()
+		w.Wait()
+	}
+	sameTopics(t, f)
 }
 
 // start starts a worker of its own process.

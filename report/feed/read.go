@@ -96,12 +96,13 @@ func unread(warnings []claims.Warning) error {
 type Kept struct {
 	claims.Article
 	Blocks []claims.Block `json:"blocks"`
+	Given  string         `json:"given,omitempty"`
 }
 
 // keep keeps an article with its claims, all with one statement, unless that was
 // done already.
 func (r *reader) keep(ctx context.Context, key []byte, a claims.Article, found []claims.Claim) error {
-	body, err := json.Marshal(Kept{a, a.Blocks})
+	body, err := json.Marshal(Kept{a, a.Blocks, a.Given})
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -26,6 +27,7 @@ type Options struct {
 	// Failed is told of each job that failed, and whether it will be tried again, of
 	// one at a time; nil tells nobody.
 	Failed func(f Failure, again bool)
+	Index  *Indexing // nil for no index
 }
 
 // Rescue is when another worker takes over, unless [Options.Rescue] says
@@ -55,13 +57,19 @@ func (f *Feed) Work(ctx context.Context, opt Options) error {
 	if err := client.Start(context.WithoutCancel(ctx)); err != nil {
 		return fmt.Errorf("beginning to work: %w", postgres.Hinted(err))
 	}
+	var indexing sync.WaitGroup
+	if opt.Index != nil {
+		indexing.Go(func() { f.indexing(ctx, opt) })
+	}
 	<-ctx.Done()
+	indexing.Wait()
 	return stop(ctx, client.Stop, client.StopAndCancel)
 }
 
-// WorkOff does jobs until none is left that could be done, and returns.
-func (f *Feed) WorkOff(ctx context.Context, opt Options) error {
-	ctx, cancel := context.WithCancel(ctx)
+// WorkOff does jobs until none is left that could be done, adds what was read to the
+// index, and returns.
+func (f *Feed) WorkOff(outer context.Context, opt Options) error {
+	ctx, cancel := context.WithCancel(outer)
 	defer cancel()
 	ended := make(chan error, 1)
 	go func() {
@@ -69,10 +77,15 @@ func (f *Feed) WorkOff(ctx context.Context, opt Options) error {
 		cancel()
 		ended <- err
 	}()
+	last := opt
+	opt.Index = nil
 	err := f.Work(ctx, opt)
 	cancel()
 	if empty := <-ended; !errors.Is(empty, context.Canceled) {
 		err = errors.Join(err, empty)
+	}
+	if err == nil && outer.Err() == nil && last.Index != nil {
+		err = f.lastRound(outer, last)
 	}
 	return err
 }

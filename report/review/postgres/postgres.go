@@ -10,7 +10,8 @@
 //     events are numbered, chained and seen in one order;
 //  3. what fails for want of a connection is tried again: an event is known by
 //     its ID, and written once;
-//  4. records.go keeps accounts, crate.go moves everything to another store.
+//  4. records.go keeps accounts, crate.go moves everything to another store;
+//  5. [Archive] is a place for an archive of articles (archive.go).
 //
 // It knows nothing of what events mean. No password is in what it says.
 package postgres

@@ -12,23 +12,29 @@ type Right string
 
 // The rights.
 const (
-	// Reader sees what was decided, and no account.
+	// Reader sees what was decided, the articles and the archive, and no account.
 	Reader Right = "reader"
 	// Writer is a desk's: it adds events, and can neither change nor remove one.
 	Writer Right = "writer"
-	// Feeder takes articles in and reads them, and sees nothing of the desk.
+	// Feeder takes articles in, reads them and keeps the archive, and sees nothing of
+	// the desk.
 	Feeder Right = "feeder"
 )
+
+// articles lets a role see the articles that came in, and the archive.
+const articles = "GRANT SELECT ON crosscheck.article, crosscheck.claim, crosscheck.archive, crosscheck.archive_sheet, crosscheck.archive_state TO %s"
 
 // rights are the statements that give a right; each has a role's name put in.
 var rights = map[Right][]string{
 	Reader: {
 		"GRANT USAGE ON SCHEMA crosscheck TO %s",
 		"GRANT SELECT ON crosscheck.version, crosscheck.event TO %s",
+		articles,
 	},
 	Writer: {
 		"GRANT USAGE ON SCHEMA crosscheck TO %s",
 		"GRANT SELECT ON crosscheck.version TO %s",
+		articles,
 		"GRANT SELECT, INSERT ON crosscheck.event, crosscheck.gate_entry, crosscheck.gate_secret TO %s",
 		"GRANT SELECT, INSERT, UPDATE ON crosscheck.gate_message TO %s",
 		"GRANT SELECT, INSERT, UPDATE, DELETE ON crosscheck.record TO %s",
@@ -37,7 +43,8 @@ var rights = map[Right][]string{
 		"GRANT USAGE ON SCHEMA crosscheck TO %s",
 		"GRANT SELECT ON crosscheck.version, crosscheck.river_migration TO %s",
 		"GRANT SELECT, INSERT, UPDATE ON crosscheck.article TO %s",
-		"GRANT SELECT ON crosscheck.claim TO %s",
+		articles,
+		"GRANT SELECT, INSERT, UPDATE, DELETE ON crosscheck.archive, crosscheck.archive_sheet, crosscheck.archive_state TO %s",
 		"GRANT SELECT, INSERT, UPDATE, DELETE ON crosscheck.river_job, crosscheck.river_leader, crosscheck.river_queue, crosscheck.river_notification TO %s",
 		"GRANT USAGE ON ALL SEQUENCES IN SCHEMA crosscheck TO %s", // of the queue: we have none
 	},
