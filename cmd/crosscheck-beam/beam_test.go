@@ -213,19 +213,25 @@ func TestSeveralBundles(t *testing.T) {
 	}
 }
 
-// TestHotKey: words that too many articles of a day share are capped as on the
-// single machine, and the warnings of both say so.
+// TestHotKey: words that too many articles of a day share, and keys that too many
+// statements share, are capped as on the single machine, and the warnings of both say so.
 func TestHotKey(t *testing.T) {
 	var rows bytes.Buffer
 	for i := range 430 {
 		body := strings.Repeat(fmt.Sprintf("The ferry Maid of Ossick sank off Veldar, harbour master number %d said on Monday. ", i), 3)
 		fmt.Fprintf(&rows, `{"id":"a%03d","outlet":"Outlet %d","title":"Ferry sinks off Veldar","date":"2021-03-01","body":%q}`+"\n", i, i%40, body)
 	}
+	for i := range 80 { // of as many stories
+		day := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, i, 0).Format(time.DateOnly)
+		fmt.Fprintf(&rows, `{"id":"b%03d","outlet":"Outlet %d","title":"Notes of week %d","date":%q,"body":"The Quillon lighthouse cost %d crowns to mend, Mara Lind, the harbour master, said."}`+"\n", i, i%7, i, day, 100+i)
+	}
 	path := filepath.Join(t.TempDir(), "ferry.jsonl")
 	store(t, path, rows.Bytes(), false)
 	want := oneMachine(t, path)
-	if !bytes.Contains(want, []byte("they were compared with some of these only")) {
-		t.Error("nothing is capped")
+	for _, warning := range []string{"they were compared with some of these only", "each was compared with its neighbours in time only"} {
+		if !bytes.Contains(want, []byte(warning)) {
+			t.Errorf("no warning that %s", warning)
+		}
 	}
 	same(t, want, onPrism(t, 2, path).report)
 }

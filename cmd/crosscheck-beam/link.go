@@ -7,6 +7,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
+	"crosscheck/compare/check"
 	"crosscheck/compare/story"
 	"crosscheck/compare/term"
 )
@@ -72,7 +73,7 @@ func (*linkFn) ProcessElement(ctx context.Context, _ string, group func(*[]byte)
 		emit(id, homes.pack(ctx, id, &home))
 	}
 	if n := desk.Statistics().Capped; n > 0 {
-		out(parts.pack(ctx, whole, &part{CappedArticles: n}))
+		out(parts.pack(ctx, whole, &part{Capped: check.Capped{Articles: n}}))
 	}
 	return nil
 }

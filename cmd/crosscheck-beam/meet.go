@@ -7,6 +7,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
+	"crosscheck/compare/check"
 	"crosscheck/compare/term"
 	"crosscheck/compare/topic"
 )
@@ -19,13 +20,15 @@ func init() {
 // meet finds the statements of different stories that are about one thing: those
 // alike of the many that share a blocking key. It returns the pairs as links of
 // their topics, and, of those with two known speakers, as statements wanted by
-// the judge.
-func meet(s beam.Scope, parts int, cards beam.PCollection) (links, wanted beam.PCollection) {
+// the judge; and, as parts of the report, how many keys were too common.
+func meet(s beam.Scope, ways int, cards beam.PCollection) (links, wanted, capped beam.PCollection) {
 	s = s.Scope("meet")
-	found := spread(s, parts, func(s beam.Scope, in []beam.PCollection) []beam.PCollection {
-		return []beam.PCollection{beam.ParDo(s, &meetFn{}, beam.GroupByKey(s, in[0]))}
+	found := spread(s, ways, func(s beam.Scope, in []beam.PCollection) []beam.PCollection {
+		pairs, capped := beam.ParDo2(s, &meetFn{}, beam.GroupByKey(s, in[0]))
+		return []beam.PCollection{pairs, capped}
 	}, cards)
-	return beam.ParDo2(s, &onceFn{}, beam.GroupByKey(s, found[0]))
+	links, wanted = beam.ParDo2(s, &onceFn{}, beam.GroupByKey(s, found[0]))
+	return links, wanted, found[1]
 }
 
 // meetFn compares the statements of one key.
@@ -34,14 +37,12 @@ type meetFn struct{ terms map[string]*term.Term }
 // Setup makes what all keys share.
 func (f *meetFn) Setup() { f.terms = map[string]*term.Term{} }
 
-var (
-	blockSize = beam.NewDistribution(counters, "statements under a key")
-	crowded   = beam.NewCounter(counters, "keys of which only neighbours were compared")
-)
+var blockSize = beam.NewDistribution(counters, "statements under a key")
 
 // ProcessElement emits the pairs that are alike, by pair. A key that is too
-// common is worked as the single machine works it, by the same function.
-func (f *meetFn) ProcessElement(ctx context.Context, _ string, group func(*[]byte) bool, emit func(string, []byte)) error {
+// common is worked as the single machine works it, by the same function, and
+// counted.
+func (f *meetFn) ProcessElement(ctx context.Context, _ string, group func(*[]byte) bool, emit func(string, []byte), out func([]byte)) error {
 	defer meetClock.run(ctx)()
 	list, err := cards.all(group)
 	if err != nil {
@@ -54,7 +55,9 @@ func (f *meetFn) ProcessElement(ctx context.Context, _ string, group func(*[]byt
 	slices.SortFunc(list, func(a, b card) int { return strings.Compare(a.Place, b.Place) })
 	list = slices.CompactFunc(list, func(a, b card) bool { return a.Place == b.Place })
 	found, count := topic.InBlock(f.cards(list), topic.Options{})
-	crowded.Inc(ctx, int64(count.Capped))
+	if count.Capped > 0 {
+		out(parts.pack(ctx, whole, &part{Capped: check.Capped{Keys: count.Capped}}))
+	}
 	for _, c := range found {
 		a, b := &list[c.A], &list[c.B]
 		one := met{A: a.Place, B: b.Place, NodeA: a.Node, NodeB: b.Node, Similarity: c.Similarity, Judged: a.Judged && b.Judged}

@@ -173,7 +173,7 @@ func (e emitter) emit(x *check.Opened) {
 		e.opposed(opposeds.pack(e.ctx, whole, &one))
 	}
 	if x.Capped > 0 {
-		e.part(part{CappedTexts: x.Capped})
+		e.part(part{Capped: check.Capped{Texts: x.Capped}})
 	}
 }
 

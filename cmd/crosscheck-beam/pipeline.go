@@ -19,11 +19,11 @@ func pipeline(s beam.Scope, p plan) {
 	sheets, rolls, skipped, lostToo := extractAll(s, p.ways, articles, storyOf)
 	speakers := unify(s, rolls)
 	story := openAll(s, p.ways, sheets, speakers)
-	links, wanted := meet(s, p.ways, story.cards)
+	links, wanted, crowded := meet(s, p.ways, story.cards)
 	across := judge(s, wanted, story.sides)
 	topicOf, topics := joinTopics(s, links, story.mentions)
 	findings, cited := fold(s, beam.Flatten(s, story.opposed, across), topicOf)
-	found := beam.Flatten(s, unread, capped, skipped, story.parts, topics, findings)
+	found := beam.Flatten(s, unread, capped, skipped, crowded, story.parts, topics, findings)
 	if !p.all {
 		found = keepCited(s, found, cited)
 	}

@@ -98,17 +98,16 @@ type topical struct{ Place, Topic string }
 
 // part is a part of the report. One field but Order is set.
 type part struct {
-	Order          string
-	Article        *claims.Article
-	Claims         []claims.Claim
-	Story          *compare.Story
-	Topic          *compare.Topic
-	Copies         *compare.Copies
-	Warning        *claims.Warning
-	Findings       []compare.Finding
-	SetAside       []compare.SetAside
-	CappedArticles int
-	CappedTexts    int
+	Order    string
+	Article  *claims.Article
+	Claims   []claims.Claim
+	Story    *compare.Story
+	Topic    *compare.Topic
+	Copies   *compare.Copies
+	Warning  *claims.Warning
+	Findings []compare.Finding
+	SetAside []compare.SetAside
+	Capped   check.Capped
 }
 
 // The ways between the stages.

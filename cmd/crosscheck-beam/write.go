@@ -64,13 +64,15 @@ func assemble(list []part) *compare.Report {
 	list = once(list)
 	slices.SortStableFunc(list, func(a, b part) int { return strings.Compare(a.Order, b.Order) })
 	r := &compare.Report{Version: compare.Version}
-	articles, texts := 0, 0
+	var capped check.Capped
 	for _, p := range list {
 		add(r, p)
-		articles, texts = articles+p.CappedArticles, texts+p.CappedTexts
+		capped.Articles += p.Capped.Articles
+		capped.Texts += p.Capped.Texts
+		capped.Keys += p.Capped.Keys
 	}
 	slices.SortFunc(r.Topics, check.LargestFirst)
-	r.Warnings = append(r.Warnings, check.LeftOut(articles, texts)...)
+	r.Warnings = append(r.Warnings, capped.Warnings()...)
 	r.Rules = check.RuleDocs(r)
 	return r
 }

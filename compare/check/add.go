@@ -65,6 +65,8 @@ type addition struct {
 	article []int32        // of each statement
 	centre  []int32        // of each statement, the centre of its topic in the run
 
+	crowdedKeys int // blocking keys of which only neighbours were compared
+
 	speakers map[claims.Speaker]int32 // places in Speakers
 }
 
@@ -183,7 +185,7 @@ func (a *addition) across() error {
 			return topic.Restore(lexicon.terms(a.Words[a.WordsFrom[i]:a.WordsFrom[i+1]]), a.Profiles[article].Day, number[article], a.speakerNumber(i))
 		}}
 	var err error
-	if a.Found, err = again.Across(a.ctx, a.opt.Topics); err != nil {
+	if a.Found, a.crowdedKeys, err = again.Across(a.ctx, a.opt.Topics); err != nil {
 		return err
 	}
 	a.centre = topic.Join(a.Centre, a.Found, func(i, j int32) int { return cmp.Compare(a.place[i], a.place[j]) })

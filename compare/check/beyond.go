@@ -13,6 +13,7 @@ func (r *run) beyond(ctx context.Context) ([]topic.Candidate, error) {
 	candidates, count := r.cards.Across()
 	r.cards = nil
 	r.count.Add(count)
+	r.crowdedKeys = count.Capped
 	var pairs []judged
 	held := map[int32]*statement{}
 	for n, c := range candidates {

@@ -144,7 +144,7 @@ func grouped(ctx context.Context, articles []claims.Article, opt Options) (*run,
 		return nil, err
 	}
 	r.join(pairs)
-	r.report.Warnings = append(r.report.Warnings, LeftOut(0, r.cappedCopies)...)
+	r.report.Warnings = append(r.report.Warnings, Capped{Texts: r.cappedCopies, Keys: r.crowdedKeys}.Warnings()...)
 	return r, nil
 }
 
@@ -165,6 +165,7 @@ type run struct {
 	keyed        []int32 // of each card, its statement
 	count        topic.Statistics
 	cappedCopies int // texts that were compared with part of their like only
+	crowdedKeys  int // blocking keys of which only neighbours were compared
 
 	pairs   []judged
 	byID    map[string]*claims.Article

@@ -30,7 +30,7 @@ func (r *run) sort(ctx context.Context, articles []claims.Article) error {
 	}
 	var desk story.Desk
 	desk.Add(profiles...)
-	r.report.Warnings = append(r.report.Warnings, LeftOut(desk.Statistics().Capped, 0)...)
+	r.report.Warnings = append(r.report.Warnings, Capped{Articles: desk.Statistics().Capped}.Warnings()...)
 	r.events = events(desk.Stories())
 	r.storyOf = make(map[string]string, len(articles))
 	for _, e := range r.events {
@@ -86,17 +86,27 @@ func describe(n int, article func(i int) *claims.Article) compare.Story {
 	return s
 }
 
-// LeftOut says what caps left out: articles that were compared with only part
-// of the others, and texts that may have copies that were not found.
-func LeftOut(articles, texts int) []claims.Warning {
+// Capped is how much was compared with part of its like only.
+type Capped struct {
+	Articles int // linked with some of the articles of their words and days
+	Texts    int // compared with some of the texts that may be copies
+	Keys     int // blocking keys of which only neighbours in the order of the news were compared
+}
+
+// Warnings say what that left out.
+func (c Capped) Warnings() []claims.Warning {
 	var out []claims.Warning
-	if articles > 0 {
-		out = append(out, claims.Warning{Reason: fmt.Sprintf(
-			"%d articles share their words with so many of the same days that they were compared with some of these only; no claim is lost", articles)})
-	}
-	if texts > 0 {
-		out = append(out, claims.Warning{Reason: fmt.Sprintf(
-			"%d texts share their words with so many others that they were compared with the likeliest of these only; a copy may stand apart, no claim is lost", texts)})
+	for _, one := range []struct {
+		n    int
+		text string
+	}{
+		{c.Articles, "%d articles share their words with so many of the same days that they were compared with some of these only; no claim is lost"},
+		{c.Texts, "%d texts share their words with so many others that they were compared with the likeliest of these only; a copy may stand apart, no claim is lost"},
+		{c.Keys, "%d pairs of words are shared by so many statements of different stories that each was compared with its neighbours in time only; no claim is lost"},
+	} {
+		if one.n > 0 {
+			out = append(out, claims.Warning{Reason: fmt.Sprintf(one.text, one.n)})
+		}
 	}
 	return out
 }

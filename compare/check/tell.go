@@ -36,7 +36,7 @@ func (a *addition) tell(all bool) error {
 	for _, n := range a.Alone {
 		texts += n
 	}
-	a.out.Report.Warnings = append(a.out.Report.Warnings, LeftOut(a.Capped, texts)...)
+	a.out.Report.Warnings = append(a.out.Report.Warnings, Capped{a.Capped, texts, a.crowdedKeys}.Warnings()...)
 	return nil
 }
 

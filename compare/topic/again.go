@@ -29,25 +29,26 @@ type Again struct {
 }
 
 // Across returns the pairs, the earlier statement first, in the order of the
-// news.
-func (a Again) Across(ctx context.Context, opt Options) ([]Candidate, error) {
+// news, and how many keys have more statements than are all compared.
+func (a Again) Across(ctx context.Context, opt Options) (pairs []Candidate, crowded int, err error) {
 	parts := a.split(partsPerCore * runtime.GOMAXPROCS(0))
 	workers := make([]*again, len(parts))
 	cards := make([]atomic.Pointer[Card], len(a.Now))
-	err := cores.Each(ctx, len(parts), func(i int) {
+	err = cores.Each(ctx, len(parts), func(i int) {
 		workers[i] = &again{Again: &a, opt: opt.withDefaults(), cards: cards, crowded: map[int32]bool{}}
 		workers[i].compare(parts[i])
 	})
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	var fresh []Candidate
 	for _, w := range workers {
 		fresh = append(fresh, w.out...)
+		crowded += w.count.Capped
 	}
 	slices.SortFunc(fresh, a.byNews)
 	fresh = slices.CompactFunc(fresh, func(x, y Candidate) bool { return x.A == y.A && x.B == y.B })
-	return a.merge(a.kept(workers), fresh), nil
+	return a.merge(a.kept(workers), fresh), crowded, nil
 }
 
 // byNews orders pairs by the places of their statements.
@@ -100,10 +101,17 @@ type again struct {
 // compare works the blocks that hold a statement that is not what it was.
 func (w *again) compare(entries []uint64) {
 	for begin := 0; begin < len(entries); {
-		end, changed := begin, false
+		end, changed, members := begin, false, 0
 		for end < len(entries) && entries[end]>>32 == entries[begin]>>32 {
-			changed = changed || w.Changed[uint32(entries[end])]
+			i := uint32(entries[end])
+			changed = changed || w.Changed[i]
+			if w.Now[i] {
+				members++
+			}
 			end++
+		}
+		if members > crowd {
+			w.count.Capped++
 		}
 		if changed && end-begin > 1 {
 			w.block(entries[begin:end])
