@@ -74,7 +74,7 @@ func TestRecipeAction(t *testing.T) {
 			}
 		}
 	}
-	readYAML(t, "github/action.yml", &action)
+	readYAML(t, recipes+"github/action.yml", &action)
 	last := action.Runs.Steps[len(action.Runs.Steps)-1]
 	if action.Runs.Using != "composite" || action.Name == "" || action.Description == "" || last.ID != "gate" || last.Shell != "bash" {
 		t.Fatalf("%+v", action)
@@ -116,8 +116,8 @@ func TestRecipeHooks(t *testing.T) {
 			Hooks []hook
 		}
 	}
-	readYAML(t, "pre-commit/.pre-commit-hooks.yaml", &shared)
-	readYAML(t, "pre-commit/config.yaml", &config)
+	readYAML(t, "../../.pre-commit-hooks.yaml", &shared)
+	readYAML(t, recipes+"pre-commit/config.yaml", &config)
 	all := append(shared, config.Repos[0].Hooks...)
 	for _, h := range all {
 		if h.ID == "" || h.Name == "" || h.Language == "" {
@@ -136,7 +136,7 @@ func TestRecipeHooks(t *testing.T) {
 
 func readYAML(t *testing.T, name string, to any) {
 	t.Helper()
-	data, err := os.ReadFile(recipes + name)
+	data, err := os.ReadFile(name)
 	if err == nil {
 		err = yaml.Unmarshal(data, to)
 	}
