@@ -158,6 +158,9 @@ func (a *app) listAccounts(ctx context.Context, b *people.Book) error {
 		if t.Writes {
 			may = "reads, writes"
 		}
+		if t.Gate {
+			may = "at the gate"
+		}
 		if !t.Ends.IsZero() {
 			ends = ", until " + t.Ends.Format(time.DateOnly)
 		}
@@ -170,13 +173,22 @@ func (a *app) listAccounts(ctx context.Context, b *people.Book) error {
 func (a *app) accountsToken(db *string) *cobra.Command {
 	c := &cobra.Command{Use: "token NAME", Short: "Make a token for a program", Args: oneName("NAME"),
 		Long:    "token makes a token with which a program acts for an account. It is shown once;\nthe ledger keeps only its hash.",
-		Example: "  crosscheck accounts token ada --label nightly --write --days 90 --db desk.db"}
+		Example: "  crosscheck accounts token ada --label nightly --write --days 90 --db desk.db\n  crosscheck accounts token cms --label wordpress --gate --db desk.db"}
 	label := c.Flags().String("label", "", "what it is for, a `TEXT`")
 	writes := c.Flags().Bool("write", false, "it may decide, and not only read")
+	gate := c.Flags().Bool("gate", false, "it may have drafts checked, and override where the account may, and is of no use at the desk")
 	days := c.Flags().Int("days", 0, "after how many `DAYS` it ends; for good unless given")
+	c.MarkFlagsMutuallyExclusive("write", "gate")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		use := people.Reading
+		switch {
+		case *writes:
+			use = people.Writing
+		case *gate:
+			use = people.Gating
+		}
 		return withBook(c.Context(), *db, func(b *people.Book) (string, error) {
-			secret, err := b.AddToken(c.Context(), args[0], *label, *writes, time.Duration(max(*days, 0))*24*time.Hour)
+			secret, err := b.AddToken(c.Context(), args[0], *label, use, time.Duration(max(*days, 0))*24*time.Hour)
 			if err != nil {
 				return "", err
 			}

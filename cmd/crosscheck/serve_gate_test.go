@@ -43,7 +43,7 @@ func newNewsroom(t *testing.T) *newsroom {
 		if err := book.Add(t.Context(), name, role, "a long password of "+name); err != nil {
 			t.Fatal(err)
 		}
-		if n.tokens[name], err = book.AddToken(t.Context(), name, "test", true, 0); err != nil {
+		if n.tokens[name], err = book.AddToken(t.Context(), name, "test", people.Writing, 0); err != nil {
 			t.Fatal(err)
 		}
 	}

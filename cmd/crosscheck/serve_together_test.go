@@ -146,7 +146,7 @@ func newTokens(t *testing.T, book *people.Book, accounts, crowd int) (tokens []s
 		}
 	}
 	for i := range crowd {
-		token, err := book.AddToken(t.Context(), fmt.Sprint("person", i%accounts), "load", true, 0)
+		token, err := book.AddToken(t.Context(), fmt.Sprint("person", i%accounts), "load", people.Writing, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,7 +36,7 @@ func cookieName(r *http.Request) string {
 func (l *Lobby) Who(r *http.Request) (Person, bool) {
 	if secret, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
 		t, a, ok, err := l.book.Token(r.Context(), secret)
-		return Person{Name: a.Name, Role: roleOf(a.Role), Reads: true, Writes: t.Writes}, ok && err == nil
+		return Person{Name: a.Name, Role: roleOf(a.Role), Reads: !t.Gate, Writes: t.Writes}, ok && err == nil
 	}
 	c, err := r.Cookie(cookieName(r))
 	if err != nil {

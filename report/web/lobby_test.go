@@ -83,10 +83,10 @@ func TestScopes(t *testing.T) {
 	s, book := lobby(t)
 	for _, c := range []struct {
 		account      string
-		writes       bool
+		use          people.Use
 		reads, sends int
-	}{{"ben", false, 200, 403}, {"ben", true, 200, 200}} {
-		token, err := book.AddToken(t.Context(), c.account, "test", c.writes, 0)
+	}{{"ben", people.Reading, 200, 403}, {"ben", people.Writing, 200, 200}, {"ben", people.Gating, 403, 403}} {
+		token, err := book.AddToken(t.Context(), c.account, "test", c.use, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,8 +15,8 @@ const (
 	anybody   may = iota // nothing, not even an account
 	reads                // a token
 	audits               // a token of an admin
-	writes               // a token that writes
-	overrides            // a token that writes, of an adjudicator or admin
+	writes               // a token that writes, or is for the gate
+	overrides            // one of these, of an adjudicator or admin
 )
 
 // Overriders are the roles that may let a draft run in spite of warnings: those
@@ -49,7 +49,7 @@ func (s *Server) admit(c *call, needs may) error {
 	switch {
 	case needs == audits && account.Role != auditor:
 		return problem(Forbidden, "Your account has the role %s; to read the log takes %s.", account.Role, auditor)
-	case needs >= writes && !token.Writes:
+	case needs >= writes && !token.Writes && !token.Gate:
 		return problem(Forbidden, "This token may only read.")
 	case needs == overrides && !slices.Contains(Overriders, account.Role):
 		return problem(Forbidden, "Your account has the role %s; to override takes one of %s.", account.Role, strings.Join(Overriders, ", "))

@@ -25,7 +25,7 @@ func Example() {
 	ctx := context.Background()
 	book := people.NewBook(&people.Memory{}, time.Now)
 	fmt.Println(book.Add(ctx, "cms", "reviewer", "correct horse battery"))
-	token, err := book.AddToken(ctx, "cms", "the newsroom's system", true, 0)
+	token, err := book.AddToken(ctx, "cms", "the newsroom's system", people.Gating, 0)
 	fmt.Println(err)
 	s, err := serve.New(ctx, serve.Options{Checker: lenient{}, Book: book, Store: &docket.Memory{}})
 	if err != nil {

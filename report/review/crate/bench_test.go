@@ -61,7 +61,7 @@ func benchGate(b *testing.B, s desk) {
 	if err := book.Add(b.Context(), "cms", "reviewer", "a long password of cms"); err != nil {
 		b.Fatal(err)
 	}
-	token, err := book.AddToken(b.Context(), "cms", "gate", true, 0)
+	token, err := book.AddToken(b.Context(), "cms", "gate", people.Gating, 0)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -73,7 +73,7 @@ func TestClose(t *testing.T) {
 		return s
 	}
 	first := enter("a long password of ben")
-	token, err := b.AddToken(t.Context(), "ben", "nightly", true, 0)
+	token, err := b.AddToken(t.Context(), "ben", "nightly", Writing, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestClose(t *testing.T) {
 
 func TestTokens(t *testing.T) {
 	b, c, _ := newBook(t)
-	read, err := b.AddToken(t.Context(), "ada", "look", false, time.Hour)
+	read, err := b.AddToken(t.Context(), "ada", "look", Reading, time.Hour)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestTokens(t *testing.T) {
 	if err := b.DropToken(t.Context(), ""); err == nil {
 		t.Error("a token without a name was dropped")
 	}
-	if _, err := b.AddToken(t.Context(), "nobody", "", false, 0); !errors.Is(err, ErrNoAccount) {
+	if _, err := b.AddToken(t.Context(), "nobody", "", Reading, 0); !errors.Is(err, ErrNoAccount) {
 		t.Errorf("a token for nobody: %v", err)
 	}
 }

@@ -13,19 +13,30 @@ type Token struct {
 	Hash    string    `json:"hash"`
 	Label   string    `json:"label"` // what it is for
 	Account string    `json:"account"`
-	Writes  bool      `json:"writes"` // else it only reads
+	Writes  bool      `json:"writes"`         // it decides; else it only reads
+	Gate    bool      `json:"gate,omitempty"` // it is for the gate alone: it has drafts checked, and sees nothing of the desk
 	Made    time.Time `json:"made"`
 	Ends    time.Time `json:"ends,omitzero"` // zero is never
 }
 
+// Use is what a token may be used for.
+type Use int
+
+// The uses.
+const (
+	Reading Use = iota // whatever the account sees
+	Writing            // whatever the account may do
+	Gating             // having drafts checked, and overriding where the account may
+)
+
 // AddToken makes a token for an account and returns its secret, which is shown
 // this once. life is how long it lasts; 0 is for good.
-func (b *Book) AddToken(ctx context.Context, account, label string, writes bool, life time.Duration) (secret string, err error) {
+func (b *Book) AddToken(ctx context.Context, account, label string, use Use, life time.Duration) (secret string, err error) {
 	if _, err := b.account(ctx, account); err != nil {
 		return "", err
 	}
 	secret = "ck_" + rand.Text() + rand.Text()
-	t := Token{Hash: sum(secret), Label: label, Account: account, Writes: writes, Made: b.now().UTC()}
+	t := Token{Hash: sum(secret), Label: label, Account: account, Writes: use == Writing, Gate: use == Gating, Made: b.now().UTC()}
 	if life > 0 {
 		t.Ends = t.Made.Add(life)
 	}
