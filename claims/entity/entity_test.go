@@ -56,6 +56,8 @@ func TestParse(t *testing.T) {
 		"Nora O'Hara-Lund, a tram historian":             {Named, "Nora O'Hara-Lund", "tram historian", "", Female},
 		"the Democratic leader of the Senate, Ann Lee":   {Named, "Ann Lee", "leader", "Senate", Female},
 		"Pentagon spokesman Col. Max Hand":               {Named, "Max Hand", "spokesman", "Pentagon", Male},
+		"Chief Inspector Ann Lee":                        {Named, "Ann Lee", "Chief Inspector", "", Female},
+		"Ann Lee, head librarian":                        {Named, "Ann Lee", "head librarian", "", Female},
 		"a spokeswoman for Speaker Paul Hale":            {Description, "spokeswoman for Speaker Paul Hale", "spokeswoman", "Paul Hale", Female},
 		"Ruth Dale, director of ports for the Elm Fund":  {Named, "Ruth Dale", "director", "Elm Fund", Female},
 		"White House director of ferry affairs Max Hand": {Named, "Max Hand", "director", "White House", Male},

@@ -26,7 +26,8 @@ func (g *Gazetteer) parseHead(text string, ws []word.Word) Mention {
 		return g.parseBare(text, ws)
 	}
 	end := to // of the role; a rank may stand between it and the name: "spokesman Col. Max Hand"
-	if k, before := g.roleBefore(ws, from); c&speaks == 0 && before&speaks != 0 {
+	// "head librarian" is one role, and "head" no rank before it.
+	if k, before := g.roleBefore(ws, from); c&speaks == 0 && before&speaks != 0 && !(k+1 == from && g.is(ws[k].Norm, modifier)) {
 		from, end, c = k, from, before
 	}
 	m := Mention{Form: Description, class: c, Plural: c&plural != 0}

@@ -81,7 +81,11 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	}
 	a.Content = content
 	d.Stance = s.stanceOf(a)
-	if d.Speaker == nil && !s.plainlyStated(content) || s.relative(a) || !x.addContent(s, d, content) || outer != 0 {
+	nobody := named && s.nobody(np)
+	if nobody {
+		d.Speaker, d.Stance = nil, claims.Attitude
+	}
+	if d.Speaker == nil && !nobody && !s.plainlyStated(content) || s.relative(a) || !x.addContent(s, d, content) || outer != 0 {
 		return
 	}
 	if named {

@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"crosscheck/claims/word"
+	"crosscheck/claims/worth"
+)
 
 // isAdjunct reports whether the units say only when, where or to whom: "on
 // Sunday", "in a statement", or nothing.
@@ -56,11 +61,45 @@ func (s *sentence) hasVerb(from, to int) bool {
 		if c := s.verb(k); c != nil && (c.Past || strings.HasSuffix(n, "s")) {
 			return true
 		}
-		if k > from && strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && len(n) > 3 && !s.is(k, determiner) && !owns(s.norm(k-1)) && (s.units[k-1].Capital || strings.HasSuffix(s.norm(k-1), "ment")) && !s.units[k].Capital {
+		if k > from && strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && len(n) > 3 && !s.is(k, determiner) && !owns(s.norm(k-1)) && (s.units[k-1].Capital && !s.is(k-1, determiner) || strings.HasSuffix(s.norm(k-1), "ment")) && !s.units[k].Capital {
 			return true // "engagement continues", "Peskov denies"
 		}
 	}
 	return false
+}
+
+// listedVerb is the first of the units from..to that is a finite verb by the
+// lists of package worth, which know more of them than hasVerb: "the mill employs
+// 140 people". It is -1 where there is none.
+func (s *sentence) listedVerb(from, to int) int {
+	var room [64]word.Word
+	if k := worth.Finite(s.appendWords(room[:0], from, to)); k >= 0 {
+		return from + k
+	}
+	return -1
+}
+
+// opensClause reports units that begin with a subject and its verb by
+// listedVerb, with nothing between that makes the verb another's: "the motive
+// they share", "the risk the ice presents", "a ban that holds".
+func (s *sentence) opensClause(from, to int) bool {
+	verb := s.listedVerb(from, to)
+	if verb <= from || !s.startsClause(from) || asking(s.norm(from)) {
+		return false
+	}
+	for k := from + 1; k < verb; k++ {
+		u := &s.units[k]
+		begins := u.is(clauseWord) && !s.is(k-1, preposition|determiner|adverb) && s.norm(k-1) != "and"
+		if u.Punct || u.quoted() || u.is(boundary) || u.Norm == "to" || begins {
+			return false
+		}
+	}
+	return true
+}
+
+// asking reports a word that opens an indirect question.
+func asking(norm string) bool {
+	return norm == "which" || norm == "what" || norm == "who" || norm == "how" || norm == "why"
 }
 
 // owns reports a possessive form: "council's".

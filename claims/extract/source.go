@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"crosscheck/claims"
 	"crosscheck/claims/attribution"
 )
@@ -20,7 +22,7 @@ func (s *sentence) sourceOf(a attribution.Attribution) (nounPhrase, bool) {
 			}
 		}
 		if !participle || np.to != cue || !s.is(np.to-1, preposition|boundary) {
-			return s.withoutRelative(s.ownClause(np, cue)), true
+			return s.withoutRelative(s.ownClause(s.withoutDistance(np, cue), cue)), true
 		}
 	}
 	if v == nil && s.units[cue].noun != nil {
@@ -59,6 +61,31 @@ func (s *sentence) ownClause(np nounPhrase, cue int) nounPhrase {
 		}
 	}
 	return np
+}
+
+// withoutDistance takes off the front of a source before its cue what says how
+// far or how long: of "eight miles downriver, the mill", the mill speaks.
+func (s *sentence) withoutDistance(np nounPhrase, cue int) nounPhrase {
+	if np.to > cue {
+		return np
+	}
+	measured := false
+	for k := np.from; k+1 < np.to; k++ {
+		if measured = measured || s.is(k, measure); measured && s.norm(k) == "," {
+			return nounPhrase{k + 1, np.to}
+		}
+		if s.units[k].Punct {
+			return np
+		}
+	}
+	return np
+}
+
+// nobody reports a source that counts how few there are. That "few towns believe
+// it" is the outlet's statement, and nobody's word for it.
+func (s *sentence) nobody(np nounPhrase) bool {
+	number := s.norm(np.from) == "no" && (s.norm(np.from+1) == "." || strings.ContainsAny(s.norm(np.from+1), "0123456789")) // "No. 10"
+	return s.is(np.from, scarce) && !s.is(np.from-1, determiner) && !number
 }
 
 // withoutRelative takes off the end of a source what is no part of it: of "a

@@ -16,7 +16,7 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		if negated {
 			return claims.Unsaid
 		}
-		if s.statedIn(a.Content) {
+		if s.statedIn(a.Content) || s.norm(from) == "according" && s.holdsVerb(a.Content) {
 			return claims.Asserted
 		}
 		return claims.Attitude
@@ -27,6 +27,8 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		return claims.Denied // "does not believe that" is said of the content
 	case negated:
 		return claims.Unsaid
+	case s.dismisses(from, to):
+		return claims.Denied
 	case demands:
 		return claims.Hoped
 	case s.statedIn(a.Content), certain[cue.Lemma] && s.wordy(a.Content):
@@ -35,6 +37,19 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		return claims.Attitude
 	}
 	return cue.Stance
+}
+
+// dismisses reports a cue that sets aside what others ask for: "rejected calls
+// for", "has resisted public pressure for".
+func (s *sentence) dismisses(from, to int) bool {
+	against := false
+	for i := from; i < to; i++ {
+		if against && s.is(i, demand) {
+			return true
+		}
+		against = against || s.is(i, dismissal)
+	}
+	return false
 }
 
 // certain are the verbs behind which words are believed to be a clause though no
@@ -100,11 +115,22 @@ func (s *sentence) statedIn(content []attribution.Range) bool {
 			}
 			quotations = quotations && (u.quoted() || u.Punct)
 		}
-		if from > r.From || s.norm(from) != "to" && (s.isClause(from, r.To) || r.From == 0 && s.hasVerb(from, r.To)) {
+		if from > r.From || s.norm(from) != "to" && (s.isClause(from, r.To) || r.From == 0 && s.hasVerb(from, r.To) || s.opensClause(from, r.To)) {
 			return true
 		}
 	}
 	return quotations
+}
+
+// holdsVerb reports content with a finite verb anywhere, which is enough behind
+// "according to": it introduces nothing but statements.
+func (s *sentence) holdsVerb(content []attribution.Range) bool {
+	for _, r := range content {
+		if s.hasVerb(r.From, r.To) || s.listedVerb(r.From, r.To) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plainlyStated reports content that no attribution needs a speaker to vouch
@@ -123,11 +149,12 @@ func (s *sentence) plainlyStated(content []attribution.Range) bool {
 	return false
 }
 
-// namesClaim reports content that names what somebody said: "the allegations".
+// namesClaim reports content that names what somebody said or asked for: "the
+// allegations", "calls for a review".
 func (s *sentence) namesClaim(content []attribution.Range) bool {
 	for _, r := range content {
 		for i := r.From; i < r.To; i++ {
-			if s.units[i].noun != nil {
+			if s.units[i].noun != nil || s.is(i, demand) && s.norm(i+1) == "for" {
 				return true
 			}
 		}

@@ -37,6 +37,10 @@ const (
 	conjunction
 	trailing
 	subordinating
+	dismissal
+	demand
+	measure
+	scarce
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
@@ -44,6 +48,7 @@ const (
 var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
 	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
+	"dismissal", "demand", "measure", "scarce",
 }
 
 // classes are the classes of every word of data/words.txt.

@@ -33,7 +33,7 @@ func count(words []word.Word) tally {
 		inName = starts
 	}
 	t.n[short] = max(0, full-t.words)
-	if !verb {
+	if !verb && Finite(words) < 0 {
 		t.n[fragment] = 1
 	}
 	return t
@@ -80,7 +80,7 @@ func (t *tally) word(w word.Word, set classes) (verb bool) {
 	if set&scene != 0 {
 		set &^= 1 << past
 	}
-	for set &^= 1 << finite; set != 0; set &= set - 1 {
+	for set &= 1<<last - 1; set != 0; set &= set - 1 {
 		t.n[bits.TrailingZeros32(uint32(set))]++
 	}
 	return verb

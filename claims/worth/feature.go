@@ -31,7 +31,12 @@ const (
 	opening
 	anaphor
 	last
-	finite // a class, but no feature: with it a sentence is no fragment
+	// Classes that are no features: they tell a sentence from a fragment (finite.go).
+	finite
+	either
+	opens
+	links
+	plural
 )
 
 // model is a feature with its part in the score.

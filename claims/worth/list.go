@@ -39,7 +39,7 @@ func readClasses(list string) map[string]classes {
 
 // bitsOf maps the name of a class to its bit.
 func bitsOf() map[string]classes {
-	out := map[string]classes{"finite": 1 << finite}
+	out := map[string]classes{"finite": 1 << finite, "either": 1 << either, "opens": 1 << opens, "links": 1 << links, "plural": 1 << plural}
 	for f, m := range features {
 		out[m.ID] = 1 << f
 	}

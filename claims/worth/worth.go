@@ -5,7 +5,8 @@
 //
 //  1. each word is looked up once, for its classes (list.go, lists/);
 //  2. the features of the sentence are counted: figures, public acts, names,
-//     against first persons, modals, attitude (count.go, feature.go);
+//     against first persons, modals, attitude (count.go, feature.go); whether
+//     there is a finite verb at all is a question of its own (finite.go);
 //  3. their weights are added up and squeezed into [0, 1].
 //
 // The features are those of the literature on check-worthiness: ClaimBuster
