@@ -2,7 +2,6 @@ package entity
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"crosscheck/claims"
@@ -13,8 +12,8 @@ type identity struct {
 	name
 	speaker  claims.Speaker
 	count    int
-	stories  map[string]bool
-	articles map[string]bool
+	stories  set
+	articles set
 	members  []string       // speaker IDs
 	names    []string       // as printed
 	posts    map[post]int   // how often claims have them
@@ -35,20 +34,33 @@ func (c census) everybody() []*identity {
 }
 
 func (g *Gazetteer) newIdentity(s claims.Speaker) *identity {
-	return &identity{
-		name: g.names(s.Name), speaker: s, members: []string{s.ID}, names: []string{s.Name}, posts: map[post]int{},
-		parties: map[string]int{}, stories: map[string]bool{}, articles: map[string]bool{},
-	}
+	return &identity{name: g.names(s.Name), speaker: s, members: []string{s.ID}, names: []string{s.Name}}
 }
 
 // learn counts the post and the party of n claims.
 func (p *identity) learn(s claims.Speaker, n int) {
 	if s.Role != "" {
-		p.posts[post{s.Role, s.Affiliation}] += n
+		p.holds(post{s.Role, s.Affiliation}, n)
 	}
 	if s.Party != "" && s.Party != s.Name {
-		p.parties[s.Party] += n
+		p.sides(s.Party, n)
 	}
+}
+
+// holds counts a post. Many a person has none.
+func (p *identity) holds(held post, n int) {
+	if p.posts == nil {
+		p.posts = map[post]int{}
+	}
+	p.posts[held] += n
+}
+
+// sides counts a party.
+func (p *identity) sides(party string, n int) {
+	if p.parties == nil {
+		p.parties = map[string]int{}
+	}
+	p.parties[party] += n
 }
 
 // side is the commonest party, "" where there is none but himself; the alphabet
@@ -144,17 +156,21 @@ func (g *Gazetteer) merge(block []*identity) []*identity {
 // join takes another record of the same person in.
 func (p *identity) join(o *identity) {
 	for held, n := range o.posts {
-		p.posts[held] += n
+		p.holds(held, n)
 	}
 	for party, n := range o.parties {
-		p.parties[party] += n
+		p.sides(party, n)
 	}
 	if p.speaker.Party == "" {
 		p.speaker.Party = o.speaker.Party
 	}
 	p.members = append(p.members, o.members...)
 	p.names = append(p.names, o.names...)
-	maps.Copy(p.stories, o.stories)
-	maps.Copy(p.articles, o.articles)
+	for s := range o.stories.all {
+		p.stories.add(s)
+	}
+	for a := range o.articles.all {
+		p.articles.add(a)
+	}
 	p.count += o.count
 }

@@ -74,8 +74,8 @@ func (c census) enter(g *Gazetteer, r Roll) {
 			c[v.Speaker.ID] = p
 		}
 		p.count += v.Claims
-		p.stories[r.Story] = true
-		p.articles[r.Article] = true
+		p.stories.add(r.Story)
+		p.articles.add(r.Article)
 		p.learn(v.Speaker, v.Claims)
 	}
 }

@@ -28,13 +28,13 @@ func (p *identity) omits(q *identity) bool {
 	if p.suffix != "" && q.suffix != "" || p.side() != q.side() {
 		return false
 	}
-	for a := range p.articles {
-		if q.articles[a] {
+	for a := range p.articles.all {
+		if q.articles.has(a) {
 			return false
 		}
 	}
-	for s := range p.stories {
-		if q.stories[s] {
+	for s := range p.stories.all {
+		if q.stories.has(s) {
 			return true
 		}
 	}

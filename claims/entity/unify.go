@@ -27,10 +27,19 @@ func (g *Gazetteer) Unify(list []claims.Claim, story func(article string) string
 	if story == nil {
 		story = func(article string) string { return article }
 	}
-	d := g.newDirectory(list, story)
+	g.UnifyEach(byArticle(list), story)
+}
+
+// UnifyEach is Unify for claims that do not stand in one list: it is asked for
+// those of one article after the other, twice.
+func (g *Gazetteer) UnifyEach(articles iter.Seq[[]claims.Claim], story func(article string) string) {
+	d := g.newDirectory(articles, story)
 	same := map[claims.Speaker]*claims.Speaker{}
 	now := map[*claims.Speaker]*claims.Speaker{}
-	for part := range byArticle(list) {
+	for part := range articles {
+		if len(part) == 0 {
+			continue
+		}
 		event := story(part[0].Article)
 		clear(now)
 		for i := range part {
@@ -115,10 +124,12 @@ type directory struct {
 	posts  map[string][]*identity
 }
 
-func (g *Gazetteer) newDirectory(list []claims.Claim, story func(article string) string) *directory {
+func (g *Gazetteer) newDirectory(articles iter.Seq[[]claims.Claim], story func(article string) string) *directory {
 	c := census{}
-	for part := range byArticle(list) {
-		c.enter(g, RollOf(part[0].Article, story(part[0].Article), part))
+	for part := range articles {
+		if len(part) > 0 {
+			c.enter(g, RollOf(part[0].Article, story(part[0].Article), part))
+		}
 	}
 	return g.directoryOf(c.everybody())
 }
@@ -163,7 +174,7 @@ func (d *directory) who(s claims.Speaker, story string) *identity {
 	namesakes := d.byLast[p.last]
 	var here []*identity
 	for _, q := range namesakes {
-		if q.stories[story] {
+		if q.stories.has(story) {
 			here = append(here, q)
 		}
 	}
@@ -183,9 +194,15 @@ func (d *directory) who(s claims.Speaker, story string) *identity {
 // byPost indexes people by the posts in which they speak for an institution.
 func (d *directory) byPost() map[string][]*identity {
 	index := map[string][]*identity{}
+	speaks := map[string]bool{} // the roles that were asked about: many people are spokesmen
 	for _, p := range d.known {
 		for post := range p.posts {
-			if !d.g.speaksFor(post.role) {
+			does, asked := speaks[post.role]
+			if !asked {
+				does = d.g.speaksFor(post.role)
+				speaks[post.role] = does
+			}
+			if !does {
 				continue
 			}
 			for _, key := range d.g.postKeys(post) {

@@ -11,6 +11,7 @@
 package word
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,6 +58,26 @@ func Append(out []Word, text string, base int) []Word {
 		i = end
 	}
 	return out
+}
+
+// All yields the words of [Split] one by one, for who looks for one of them.
+func All(text string) iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		for i := 0; i < len(text); {
+			end, letters := segment(text, i)
+			if isSpace(text, i) {
+				i = end
+				continue
+			}
+			if end < len(text) && joint[text[end]] {
+				end = join(text, i, end, letters)
+			}
+			if !yield(Word{Span: claims.Span{Start: i, End: end}, Norm: Norm(text[i:end]), Punct: !letters, Capital: isUpper(text, i)}) {
+				return
+			}
+			i = end
+		}
+	}
 }
 
 // isUpper reports whether an upper-case letter is at i.

@@ -2,6 +2,7 @@ package word
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -48,6 +49,20 @@ func TestSplit(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("Split(%q): -want +got\n%s", c.text, diff)
+		}
+	}
+}
+
+// TestAll: one by one the words are the same.
+func TestAll(t *testing.T) {
+	for _, s := range samples() {
+		if want, got := Split(s, 0), slices.Collect(All(s)); !slices.Equal(want, got) {
+			t.Errorf("%q: -Split +All\n%s", s, cmp.Diff(want, got))
+		}
+	}
+	for w := range All("stop here, please") {
+		if w.Norm == "here" {
+			break
 		}
 	}
 }

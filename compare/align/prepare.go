@@ -2,6 +2,7 @@ package align
 
 import (
 	"hash/maphash"
+	"sync"
 
 	"crosscheck/claims"
 	"crosscheck/claims/quantity"
@@ -26,10 +27,16 @@ func NewReader(lex *lexicon.Lexicon) *Reader {
 // alignment grows with the square; a longer statement is no sentence.
 const maxWords = 400
 
+// splits is memory for the words of a text.
+var splits = sync.Pool{New: func() any { return &[]word.Word{} }}
+
 // Read makes a statement ready, once for all comparisons. Of a statement of
 // more than 400 words the rest is left out.
 func (r *Reader) Read(s compare.Statement) *Statement {
-	ws := word.Split(s.Text, 0)
+	memory := splits.Get().(*[]word.Word)
+	defer splits.Put(memory)
+	ws := word.Append((*memory)[:0], s.Text, 0)
+	*memory = ws
 	p := &Statement{Statement: s, reader: r}
 	p.Words = r.split(ws)
 	if len(p.Words) > maxWords {

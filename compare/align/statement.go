@@ -32,6 +32,15 @@ type Word struct {
 // Named is the word's class were it no name.
 func (w *Word) Named() lexicon.Class { return w.form.class }
 
+// Lemmas are the word's dictionary forms by a lexicon; by that of its reader also
+// the phrase that begins with it.
+func (w *Word) Lemmas(lex *lexicon.Lexicon) []lexicon.ID {
+	if w.form.lex == lex {
+		return w.form.lemmas
+	}
+	return lex.Look(w.Norm).Lemmas
+}
+
 // Turn is a negator or reverser at work.
 type Turn struct {
 	At       int // index of the word that turns; -1 for the claim's stance

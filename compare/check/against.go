@@ -7,6 +7,7 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
+	"crosscheck/compare/dispute"
 	"crosscheck/compare/jury"
 	"crosscheck/compare/term"
 	"crosscheck/compare/topic"
@@ -48,26 +49,26 @@ func (g *bench) prune(drafts int) {
 			keep[id] = true
 		}
 	}
-	of := make(map[string]string, len(g.report.Claims))
 	articles := map[string]bool{}
 	for i := range drafts {
 		articles[g.report.Articles[i].ID] = true
 	}
 	for i := range g.report.Claims {
-		c := &g.report.Claims[i]
-		if of[c.ID] = c.Article; articles[c.Article] {
+		if c := &g.report.Claims[i]; articles[c.Article] {
 			keep[c.ID] = true
 		}
 	}
 	g.report.Copies = slices.DeleteFunc(g.report.Copies, func(c compare.Copies) bool {
 		return !slices.ContainsFunc(c.Claims, func(id string) bool { return keep[id] })
 	})
-	for id := range keep {
-		articles[of[id]] = true
-	}
 	for _, c := range g.report.Copies {
 		for _, id := range c.Claims {
-			articles[of[id]] = true
+			keep[id] = true
+		}
+	}
+	for i := range g.report.Claims {
+		if c := &g.report.Claims[i]; keep[c.ID] {
+			articles[c.Article] = true
 		}
 	}
 	g.report.Articles = slices.DeleteFunc(g.report.Articles, func(x claims.Article) bool { return !articles[x.ID] })
@@ -86,7 +87,12 @@ func newBench(near *Near, opt Options) *bench {
 		Version: compare.Version, Stories: []compare.Story{}, Topics: []compare.Topic{}, Copies: []compare.Copies{},
 		Findings: []compare.Finding{}, SetAside: []compare.SetAside{}, Warnings: []claims.Warning{},
 	}}}
-	list := []claims.Claim{}
+	n := 0
+	for i := range near.Sheets {
+		n += len(near.Sheets[i].Claims)
+	}
+	list := make([]claims.Claim, 0, n)
+	g.report.Articles = make([]claims.Article, 0, len(near.Sheets))
 	for i := range near.Sheets {
 		g.report.Articles = append(g.report.Articles, near.Sheets[i].Article)
 		list = append(list, near.Sheets[i].Claims...)
@@ -168,10 +174,10 @@ func (o Options) openTowards(ctx context.Context, words *term.Reader, d *dossier
 	}
 	candidates := topic.Towards(items, mine, o.within(), judged)
 	d.centre = slices.Repeat([]int32{-1}, len(d.statements))
-	told := o.reported(ctx, d, words, papers, candidates)
+	told := d.reported(words, papers, candidates)
 	err := o.judgeStory(ctx, d, candidates, told)
 	d.pairs = append(d.pairs, told...)
-	d.statements, d.items, d.found = nil, nil, nil
+	d.close()
 	return d, err
 }
 
@@ -247,8 +253,8 @@ func (g *bench) told(ctx context.Context) error {
 			continue
 		}
 		p := paper{g.sheets[i], i}
-		d := &dossier{statements: p.state(i)}
-		out = append(out, g.opt.reported(ctx, d, words, []paper{p}, nil)...)
+		d := &dossier{statements: p.state(i), disputes: [][]dispute.Dispute{dispute.Find(words, p.Article, p.claims)}}
+		out = append(out, d.reported(words, []paper{p}, nil)...)
 	}
 	g.pairs = append(g.pairs, out...)
 	return nil

@@ -73,27 +73,27 @@ func (o Options) judge(ctx context.Context, pairs []judged) ([]judged, error) {
 func (o Options) oppose(ctx context.Context, judge compare.Reader, pairs []judged) ([]judged, error) {
 	parts := runtime.GOMAXPROCS(0)
 	if o.about == nil || parts == 1 || len(pairs) < fewPairs {
-		return oppose(ctx, judge, pairs)
+		return oppose(ctx, judge, pairs, func(*judged) bool { return true })
 	}
-	split := make([][]judged, parts)
-	for _, p := range pairs {
+	part := func(p *judged) int {
 		other := p.a // what a core reads of the archive no other reads
 		if o.about[other.Claim.Article] {
 			other = p.b
 		}
-		n := int(other.article) % parts
-		split[n] = append(split[n], p)
+		return int(other.article) % parts
 	}
 	found, failed := make([][]judged, parts), make([]error, parts)
-	err := each(ctx, parts, func(i int) { found[i], failed[i] = oppose(ctx, judge, split[i]) }, func(int) {})
+	err := each(ctx, parts, func(i int) {
+		found[i], failed[i] = oppose(ctx, judge, pairs, func(p *judged) bool { return part(p) == i })
+	}, func(int) {})
 	return slices.Concat(found...), cmp.Or(err, cmp.Or(failed...))
 }
 
 // fewPairs is how many pairs one core judges faster than two.
 const fewPairs = 64
 
-// oppose asks a judge that reads each statement once.
-func oppose(ctx context.Context, judge compare.Reader, pairs []judged) ([]judged, error) {
+// oppose asks a judge that reads each statement once about some of the pairs.
+func oppose(ctx context.Context, judge compare.Reader, pairs []judged, asked func(*judged) bool) ([]judged, error) {
 	readings := map[*statement]compare.Reading{}
 	read := func(s *statement) compare.Reading {
 		r, ok := readings[s]
@@ -104,13 +104,18 @@ func oppose(ctx context.Context, judge compare.Reader, pairs []judged) ([]judged
 		return r
 	}
 	var out []judged
-	for n, p := range pairs {
+	for n := range pairs {
 		if n%batch == 0 && ctx.Err() != nil {
 			break
 		}
+		p := &pairs[n]
+		if !asked(p) {
+			continue
+		}
 		if v, ok := judge.Oppose(read(p.a), read(p.b)); ok {
-			p.verdict = v
-			out = append(out, p)
+			one := *p
+			one.verdict = v
+			out = append(out, one)
 		}
 	}
 	return out, ctx.Err()

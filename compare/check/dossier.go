@@ -9,6 +9,7 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
+	"crosscheck/compare/dispute"
 	"crosscheck/compare/term"
 	"crosscheck/compare/topic"
 	"crosscheck/compare/wire"
@@ -44,6 +45,7 @@ type dossier struct {
 	statements []*statement
 	items      []*topic.Item
 	found      []wire.Copies
+	disputes   [][]dispute.Dispute // that each article tells
 }
 
 // line is where a statement stands.
@@ -112,18 +114,13 @@ type paper struct {
 
 // unify joins the speakers of a story, and of no other.
 func (o Options) unify(papers []paper) {
-	var all []claims.Claim
-	for _, p := range papers {
-		all = append(all, p.claims...)
-	}
-	o.names().Unify(all, func(string) string { return "" })
-	at := 0
-	for _, p := range papers {
-		for i := range p.claims {
-			p.claims[i].Speaker = all[at].Speaker
-			at++
+	o.names().UnifyEach(func(yield func([]claims.Claim) bool) {
+		for _, p := range papers {
+			if !yield(p.claims) {
+				return
+			}
 		}
-	}
+	}, func(string) string { return "" })
 }
 
 // open finds what one story has. Its papers are in the order of the news. card
@@ -152,20 +149,29 @@ func (o Options) open(ctx context.Context, papers []paper, card func(*dossier)) 
 	card(d)
 	var told []judged
 	if o.Judge != nil {
-		told = o.reported(ctx, d, words, papers, g.Candidates)
+		told = d.reported(words, papers, g.Candidates)
 	}
 	err := o.judgeStory(ctx, d, g.Candidates, told)
 	d.pairs = append(d.pairs, told...)
-	d.statements, d.items, d.found = nil, nil, nil
+	d.close()
 	return d, err
 }
 
-// state cuts the claims of a story into statements.
+// close lets go what an open dossier has.
+func (d *dossier) close() { d.statements, d.items, d.found, d.disputes = nil, nil, nil, nil }
+
+// state cuts the claims of a story into statements. Where there is a judge it finds
+// the disputes that the articles tell, too, while it has their words.
 func (o Options) state(ctx context.Context, d *dossier, papers []paper) error {
 	statements, items := make([][]*statement, len(papers)), make([][]*topic.Item, len(papers))
-	err := o.apart(ctx, len(papers), func(i int, words *term.Reader) {
+	d.disputes = make([][]dispute.Dispute, len(papers))
+	err := o.apart(ctx, len(papers), func(i int, terms *term.Reader) {
 		p := papers[i]
-		page := newPage(words, p.Article)
+		words := terms.Split(p.Text)
+		if o.Judge != nil {
+			d.disputes[i] = dispute.FindWords(terms, p.Article, words, p.claims)
+		}
+		page := newPageOf(terms, p.Article, words)
 		statements[i] = p.state(p.place)
 		items[i] = make([]*topic.Item, len(statements[i]))
 		for k, s := range statements[i] {
@@ -216,10 +222,13 @@ func (o Options) judgeStory(ctx context.Context, d *dossier, candidates []topic.
 		return ctx.Err()
 	}
 	edits, pairs := d.versions()
+	concerned := d.concerned(o.about)
+	pairs = slices.DeleteFunc(pairs, func(p judged) bool { return !concerned(p.a, p.b) })
 	for _, c := range candidates {
-		pairs = append(pairs, pair(d.statements[d.stands[c.A]], d.statements[d.stands[c.B]], c.Similarity))
+		if a, b := d.statements[d.stands[c.A]], d.statements[d.stands[c.B]]; concerned(a, b) {
+			pairs = append(pairs, pair(a, b, c.Similarity))
+		}
 	}
-	pairs = d.concerning(pairs, o.about)
 	opposed, err := o.judgeBacked(ctx, pairs, told)
 	d.pairs = append(edits, opposed...)
 	return err
@@ -243,11 +252,11 @@ func (d *dossier) printed(articles map[string]bool) []bool {
 	return out
 }
 
-// concerning are the pairs with a claim of one of some articles, or with one that
-// prints its text; all where articles is nil.
-func (d *dossier) concerning(pairs []judged, articles map[string]bool) []judged {
+// concerned reports of a pair whether it has a claim of one of some articles, or one
+// that prints its text; always where articles is nil.
+func (d *dossier) concerned(articles map[string]bool) func(a, b *statement) bool {
 	if articles == nil {
-		return pairs
+		return func(_, _ *statement) bool { return true }
 	}
 	concerned := map[string]bool{}
 	for i, yes := range d.printed(articles) {
@@ -255,7 +264,7 @@ func (d *dossier) concerning(pairs []judged, articles map[string]bool) []judged 
 			concerned[d.statements[i].Claim.ID] = true
 		}
 	}
-	return slices.DeleteFunc(pairs, func(p judged) bool { return !concerned[p.a.Claim.ID] && !concerned[p.b.Claim.ID] })
+	return func(a, b *statement) bool { return concerned[a.Claim.ID] || concerned[b.Claim.ID] }
 }
 
 // sort notes the topic of each statement; a copy has the topic of the one that

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"crosscheck/claims/entity"
 	"crosscheck/compare/term"
 	"crosscheck/compare/topic"
 )
@@ -14,8 +15,7 @@ func (l *lookup) meet() error {
 	found := make([][]match, len(l.drafts))
 	spoken := make([][]spoken, len(l.drafts))
 	err := each(l.ctx, len(l.drafts), func(i int) {
-		at := slices.Index(l.events[i], n+int32(i))
-		spoken[i] = l.spoken(l.joined(l.events[i])[at])
+		spoken[i] = l.spoken(l.joined(n+int32(i), l.events[i]))
 		for k := range spoken[i] {
 			found[i] = l.like(found[i], n+int32(i), &spoken[i][k], l.events[i])
 		}
@@ -74,18 +74,22 @@ func (l *lookup) between(x, y int32, a, b []spoken) {
 	}
 }
 
-// joined are the papers of a story, the speakers joined: who speaks in a draft is
-// known by what the others tell of him.
-func (l *lookup) joined(event []int32) []sheet {
-	papers := make([]paper, len(event))
+// joined is a draft whose speakers are joined with those of its story: who speaks in
+// it is known by what the others tell of him.
+func (l *lookup) joined(draft int32, event []int32) sheet {
+	rolls := make([]entity.Roll, len(event))
 	for k, i := range event {
 		s := l.sheet(i)
-		papers[k] = paper{sheet{&s.Article, slices.Clone(s.Claims)}, int32(k)}
+		rolls[k] = entity.RollOf(s.Article.ID, "", s.Claims)
 	}
-	l.opt.unify(papers)
-	out := make([]sheet, len(papers))
-	for k, p := range papers {
-		out[k] = p.sheet
+	known := l.opt.names().Directory(rolls)
+	s := l.sheet(draft)
+	out := sheet{&s.Article, slices.Clone(s.Claims)}
+	for i := range out.claims {
+		if c := &out.claims[i]; c.Speaker != nil {
+			who := known.Unified(*c.Speaker, "")
+			c.Speaker = &who
+		}
 	}
 	return out
 }
@@ -113,6 +117,9 @@ func (l *lookup) like(out []match, draft int32, one *spoken, event []int32) []ma
 		if l.own[a] || slices.Contains(event, a) {
 			continue
 		}
+		if !l.opt.Topics.MayBeAlike(&one.card, l.blank(s)) {
+			continue
+		}
 		if similarity, ok := l.opt.Topics.Alike(&one.card, l.card(s)); ok {
 			out = append(out, match{draft, a, one.at, s - l.ledger.Begin[a], similarity})
 		}
@@ -122,8 +129,15 @@ func (l *lookup) like(out []match, draft int32, one *spoken, event []int32) []ma
 
 // card is the card of a statement of the ledger.
 func (l *lookup) card(s int32) *topic.Card {
-	a := l.article[s]
 	w := l.ledger.Words[l.ledger.WordsFrom[s]:l.ledger.WordsFrom[s+1]]
-	c := topic.Restore(l.words.terms(w), l.ledger.Profiles[a].Day, l.ledger.Story[a], l.number[l.ledger.Speaker[s]])
+	return l.made(s, l.words.terms(w))
+}
+
+// blank is its card without words.
+func (l *lookup) blank(s int32) *topic.Card { return l.made(s, nil) }
+
+func (l *lookup) made(s int32, words []*term.Term) *topic.Card {
+	a := l.article[s]
+	c := topic.Restore(words, l.ledger.Profiles[a].Day, l.ledger.Story[a], l.number[l.ledger.Speaker[s]])
 	return &c
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -29,13 +28,9 @@ type told struct {
 }
 
 // reported are the pairs of a story that an article says are in dispute.
-func (o Options) reported(ctx context.Context, d *dossier, words *term.Reader, papers []paper, candidates []topic.Candidate) []judged {
+func (d *dossier) reported(words *term.Reader, papers []paper, candidates []topic.Candidate) []judged {
 	r := reporter{dossier: d, words: words, papers: papers, candidates: candidates}
-	found := make([][]dispute.Dispute, len(papers))
-	_ = o.apart(ctx, len(papers), func(i int, words *term.Reader) { // an interruption shows when the judge is asked
-		found[i] = dispute.Find(words, papers[i].Article, papers[i].claims)
-	})
-	for i, list := range found {
+	for i, list := range d.disputes {
 		for _, one := range list {
 			r.file(papers[i], one)
 		}

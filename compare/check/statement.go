@@ -9,6 +9,7 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/claims/sentence"
+	"crosscheck/claims/word"
 	"crosscheck/compare"
 	"crosscheck/compare/story"
 	"crosscheck/compare/term"
@@ -58,11 +59,21 @@ func (s sheet) sentences(claim int32) []*statement {
 		one := &statement{ref: ref{claim, int32(n)}, Statement: compare.Statement{
 			Claim: c, Pieces: pieces, Text: claims.Join(s.Text, pieces), Context: claims.Join(s.Text, whole(c.Context)),
 		}}
-		if len(strings.Fields(one.Text)) >= minWords {
+		if hasWords(one.Text, minWords) {
 			out = append(out, one)
 		}
 	}
 	return out
+}
+
+// hasWords reports whether a text has at least n words, parted by white space.
+func hasWords(text string, n int) bool {
+	for range strings.FieldsSeq(text) {
+		if n--; n <= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // whole are the spans that cover anything.
@@ -116,8 +127,13 @@ type page struct {
 	title, text []term.Token
 }
 
-func newPage(words *term.Reader, a *claims.Article) page {
-	return page{a, int32(story.Day(a.Date)), words.Read(a.Title, 0), words.Read(a.Text, 0)}
+func newPage(terms *term.Reader, a *claims.Article) page {
+	return newPageOf(terms, a, terms.Split(a.Text))
+}
+
+// newPageOf is newPage for an article whose words are known.
+func newPageOf(terms *term.Reader, a *claims.Article, words []word.Word) page {
+	return page{a, int32(story.Day(a.Date)), terms.Read(a.Title, 0), terms.ReadWords(a.Text, words, 0)}
 }
 
 // item describes a statement to the topics. What surrounds it counts as

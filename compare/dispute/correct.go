@@ -117,7 +117,7 @@ func opposite(a, b string) bool {
 
 func ways(text string) class {
 	var all class
-	for _, w := range word.Split(text, 0) {
+	for w := range word.All(text) {
 		have, _ := classes().Look(w.Norm)
 		all |= have & (upWord | downWord)
 	}
@@ -126,7 +126,7 @@ func ways(text string) class {
 
 // negated reports whether a text says no.
 func negated(text string) bool {
-	for _, w := range word.Split(text, 0) {
+	for w := range word.All(text) {
 		if have, _ := classes().Look(w.Norm); have&negation != 0 || strings.HasSuffix(w.Norm, "n't") {
 			return true
 		}

@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"crosscheck/claims"
@@ -17,19 +18,16 @@ type cue struct {
 func (p *page) spoken(n int) []Dispute {
 	l := &p.lines[n]
 	var out []Dispute
-	for i := l.from; i < l.to; i++ {
-		phrases, ok := verbs().Look(p.words[i].Norm)
-		if !ok || p.quoted(p.words[i].Start) || !p.real(l, i) {
+	first := sort.Search(len(p.cues), func(k int) bool { return p.cues[k].from >= l.from })
+	for _, c := range p.cues[first:] {
+		if c.from >= l.to {
+			break
+		}
+		if c.to > l.to || p.quoted(p.words[c.from].Start) || !p.real(l, c.from) {
 			continue
 		}
-		for _, ph := range phrases {
-			to, ok := p.follows(l, i+1, ph.rest, 2)
-			if !ok {
-				continue
-			}
-			if d, ok := p.dispute(n, cue{ph.class, i, to}); ok {
-				out = append(out, p.wider(n, d))
-			}
+		if d, ok := p.dispute(n, c); ok {
+			out = append(out, p.wider(n, d))
 		}
 	}
 	return out

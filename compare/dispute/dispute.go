@@ -2,8 +2,9 @@
 // what another said: "the ministry dismissed Lind's claim". Nothing else is so
 // strong an evidence that two statements oppose each other.
 //
-//  1. the article is cut into sentences and words, and each claim is put to the
-//     sentence that it is told in (page.go);
+//  1. the article is cut into words, and passed over where none can begin a dispute
+//     (promise.go); then into sentences, and each claim is put to the sentence that
+//     it is told in (page.go);
 //  2. verbs of denial, rejection and reply are looked for, and those that are
 //     negated, wished for or still to come are left (cue.go);
 //  3. what is disputed is read from the words behind the verb: a clause, "that
@@ -25,6 +26,7 @@ import (
 	"slices"
 
 	"crosscheck/claims"
+	"crosscheck/claims/word"
 	"crosscheck/compare/term"
 )
 
@@ -76,11 +78,26 @@ type Target struct {
 
 // Find returns the disputes that an article tells, in order. The list holds its
 // claims in the order of the text, as package extract makes them.
-func Find(words *term.Reader, a *claims.Article, list []claims.Claim) []Dispute {
+func Find(terms *term.Reader, a *claims.Article, list []claims.Claim) []Dispute {
+	return FindWords(terms, a, terms.Split(a.Text), list)
+}
+
+// FindWords is Find for an article whose words are known, as word.Split has them
+// with a base of 0.
+func FindWords(terms *term.Reader, a *claims.Article, words []word.Word, list []claims.Claim) []Dispute {
 	if len(list) < 2 {
 		return nil
 	}
-	p := newPage(words, a, list)
+	p := newPage(terms, a, words, list)
+	if !p.promises() {
+		return nil
+	}
+	p.lay(a.Blocks)
+	return p.all()
+}
+
+// all finds the disputes of all sentences.
+func (p *page) all() []Dispute {
 	var out []Dispute
 	for n := range p.lines {
 		out = append(out, p.spoken(n)...)

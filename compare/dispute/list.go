@@ -107,6 +107,37 @@ var openers = sync.OnceValue(func() *word.Table[[]pattern] {
 	return word.NewTable(all)
 })
 
+// start is what is told by a word that stands anywhere in an article.
+type start struct {
+	class  class
+	verbs  []phrase  // those that it is the first word of
+	opener []pattern // likewise
+}
+
+// starts has all lists in one, for who looks at every word.
+var starts = sync.OnceValue(func() *word.Table[start] {
+	all := map[string]start{}
+	for _, w := range word.Listed(wordList) {
+		one, _ := classes().Look(w)
+		all[w] = start{class: one}
+	}
+	for _, p := range patterns(verbList) {
+		for _, form := range p.words[0] {
+			one := all[form]
+			one.verbs, _ = verbs().Look(form)
+			all[form] = one
+		}
+	}
+	for _, p := range patterns(openerList) {
+		for _, form := range p.words[0] {
+			one := all[form]
+			one.opener, _ = openers().Look(form)
+			all[form] = one
+		}
+	}
+	return word.NewTable(all)
+})
+
 // patterns reads lines of "class: word|word word".
 func patterns(list string) []pattern {
 	var out []pattern

@@ -31,7 +31,7 @@ func Owns(c *claims.Claim, source, name string) bool {
 
 // holds reports whether a name holds a word.
 func holds(text, name string) bool {
-	for _, w := range word.Split(text, 0) {
+	for w := range word.All(text) {
 		if !w.Punct && alike(possessed(w.Norm), name) {
 			return true
 		}
@@ -47,7 +47,7 @@ func isPerson(c *claims.Claim) bool {
 // lastName is the last word of a name or description, folded.
 func lastName(s string) string {
 	last := ""
-	for _, w := range word.Split(s, 0) {
+	for w := range word.All(s) {
 		if n := possessed(w.Norm); !w.Punct && len(n) > 1 {
 			last = n
 		}
@@ -79,7 +79,7 @@ func (p *page) speaksFor(c, d *claims.Claim) bool {
 	}
 	said := c.Speaker.Name + " " + c.Speaker.Role + " " + c.Speaker.Affiliation + " " + claims.Join(p.text, c.Source)
 	names := 0
-	for _, w := range word.Split(d.Speaker.Name, 0) {
+	for w := range word.All(d.Speaker.Name) {
 		if !w.Capital || w.Norm == "the" {
 			continue
 		}

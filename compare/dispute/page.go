@@ -18,6 +18,8 @@ type page struct {
 	list   []claims.Claim
 	terms  *term.Reader
 	words  []word.Word
+	cues   []cue     // the verbs of dispute among them, in order
+	answer []rejects // of each claim, how it rejects what it answers
 	lines  []line
 	quotes []claims.Span   // in order
 	line   []int           // of each claim, the sentence that its cue, or else its content, stands in; -1 for none
@@ -34,26 +36,47 @@ type line struct {
 	block    int
 }
 
-func newPage(terms *term.Reader, a *claims.Article, list []claims.Claim) *page {
-	p := &page{text: a.Text, list: list, terms: terms, people: map[string]bool{}}
-	blocks := a.Blocks
-	if len(blocks) == 0 {
-		blocks = []claims.Block{{Span: claims.Span{End: len(a.Text)}, Kind: claims.Paragraph}}
+func newPage(terms *term.Reader, a *claims.Article, words []word.Word, list []claims.Claim) *page {
+	p := &page{text: a.Text, list: list, terms: terms, words: words, people: map[string]bool{}}
+	if !ofLines(a.Text, a.Blocks) {
+		p.words = nil
+		for _, b := range a.Blocks {
+			if narrates(b) {
+				p.words = word.Append(p.words, b.In(p.text), b.Start)
+			}
+		}
 	}
-	quotations := quote.Blocks(a.Text, blocks)
+	return p
+}
+
+// narrates reports whether disputes are looked for in a block.
+func narrates(b claims.Block) bool { return b.Kind == claims.Paragraph || b.Kind == claims.Summary }
+
+// lay cuts the blocks into sentences, and puts the claims to them.
+func (p *page) lay(blocks []claims.Block) {
+	if len(blocks) == 0 {
+		blocks = []claims.Block{{Span: claims.Span{End: len(p.text)}, Kind: claims.Paragraph}}
+	}
+	quotations := quote.Blocks(p.text, blocks)
 	for n, b := range blocks {
-		if b.Kind == claims.Paragraph || b.Kind == claims.Summary {
+		if narrates(b) {
 			p.cut(n, b.Span, quotations[n])
 		}
 	}
 	p.place()
-	return p
+}
+
+// ofLines reports whether blocks are of whole lines: then the words of the text are
+// theirs, for no word goes on behind a line break.
+func ofLines(text string, blocks []claims.Block) bool {
+	return !slices.ContainsFunc(blocks, func(b claims.Block) bool {
+		return b.Start > 0 && text[b.Start-1] != '\n' || b.End < len(text) && text[b.End] != '\n'
+	})
 }
 
 // cut cuts a block into sentences.
 func (p *page) cut(n int, block claims.Span, quotes []quote.Quotation) {
-	first := len(p.words)
-	p.words = word.Append(p.words, block.In(p.text), block.Start)
+	first := p.wordAt(0, block.Start)
 	for _, q := range quotes {
 		p.quotes = append(p.quotes, q.Span)
 	}

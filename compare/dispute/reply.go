@@ -3,6 +3,7 @@ package dispute
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"crosscheck/claims"
 	"crosscheck/claims/word"
@@ -21,23 +22,28 @@ func (p *page) replies() []Dispute {
 	var out []Dispute
 	for i := range p.list {
 		c := &p.list[i]
-		if c.Kind != claims.Direct && c.Kind != claims.Mixed || c.Speaker == nil || p.line[i] < 0 || c.Within != "" {
+		if !replies(c) || p.line[i] < 0 {
 			continue
 		}
 		if d, ok := p.judges(i); ok {
 			out = append(out, d)
 			continue
 		}
-		at, kind, score := p.rejects(c)
-		if score == 0 {
+		a := &p.answer[i]
+		if a.score == 0 {
 			continue
 		}
 		if t, ok := p.answered(i); ok {
-			t.Score = score
-			out = append(out, Dispute{Kind: kind, By: i, At: []claims.Span{at}, Of: []Target{t}})
+			t.Score = a.score
+			out = append(out, Dispute{Kind: a.kind, By: i, At: []claims.Span{a.at}, Of: []Target{t}})
 		}
 	}
 	return out
+}
+
+// replies reports whether a claim may be an answer.
+func replies(c *claims.Claim) bool {
+	return (c.Kind == claims.Direct || c.Kind == claims.Mixed) && c.Speaker != nil && c.Within == ""
 }
 
 // judges reads a quotation that begins with a verdict on another's claim: "The
@@ -58,13 +64,21 @@ func (p *page) judges(i int) (Dispute, bool) {
 	return d, len(d.Of) > 0
 }
 
-// rejects returns the words by which a reply rejects what it answers.
-func (p *page) rejects(c *claims.Claim) (claims.Span, Kind, float64) {
+// rejects are the words by which a reply rejects what it answers. The score is 0
+// where it does not.
+type rejects struct {
+	at    claims.Span
+	kind  Kind
+	score float64
+}
+
+// rejects finds the words by which a reply rejects what it answers.
+func (p *page) rejects(c *claims.Claim) rejects {
 	if at, ok := p.opening(c.Content[0]); ok {
-		return at, Replies, rejection
+		return rejects{at, Replies, rejection}
 	}
 	if c.Kind != claims.Direct {
-		return claims.Span{}, "", 0
+		return rejects{}
 	}
 	for _, s := range c.Cue {
 		words := word.Split(s.In(p.text), s.Start)
@@ -72,20 +86,18 @@ func (p *page) rejects(c *claims.Claim) (claims.Span, Kind, float64) {
 			phrases, _ := verbs().Look(w.Norm)
 			for _, ph := range phrases {
 				if ph.class == retortVerb && len(ph.rest) <= len(words)-k-1 && (len(ph.rest) == 0 || slices.Contains(ph.rest[0], words[k+1].Norm)) {
-					return claims.Span{Start: w.Start, End: words[k+len(ph.rest)].End}, Opposes, retort
+					return rejects{claims.Span{Start: w.Start, End: words[k+len(ph.rest)].End}, Opposes, retort}
 				}
 			}
 		}
 	}
-	return claims.Span{}, "", 0
+	return rejects{}
 }
 
 // opening finds a plain rejection at the start of a reply: "That is not true",
 // "Nonsense".
 func (p *page) opening(content claims.Span) (claims.Span, bool) {
-	end := min(content.End, content.Start+200)
-	words := word.Split(strings.ToValidUTF8(p.text[content.Start:end], ""), content.Start)
-	words = words[:min(len(words), openingWords)]
+	words := p.first(content)
 	if len(words) == 0 {
 		return claims.Span{}, false
 	}
@@ -106,6 +118,22 @@ func (p *page) opening(content claims.Span) (claims.Span, bool) {
 		}
 	}
 	return claims.Span{}, false
+}
+
+// first are the first words of a content, where most of them stand among those of the
+// article.
+func (p *page) first(content claims.Span) []word.Word {
+	const most = 200 // bytes
+	end := min(content.End, content.Start+most)
+	k := p.wordAt(0, content.Start)
+	if k+openingWords <= len(p.words) && p.words[k].Start == content.Start {
+		words := p.words[k : k+openingWords]
+		if last := words[openingWords-1].End; last <= end && utf8.ValidString(p.text[content.Start:last]) {
+			return words
+		}
+	}
+	words := word.Split(strings.ToValidUTF8(p.text[content.Start:end], ""), content.Start)
+	return words[:min(len(words), openingWords)]
 }
 
 // pointers are the words with which a reply points at what was said.

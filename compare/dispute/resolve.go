@@ -97,7 +97,7 @@ func (p *page) statement(i, by int) bool {
 // denial reports whether a text tells that somebody denied something: what
 // stands against that is no statement of a fact.
 func denial(text string) bool {
-	for _, w := range word.Split(text, 0) {
+	for w := range word.All(text) {
 		phrases, _ := verbs().Look(w.Norm)
 		if slices.ContainsFunc(phrases, func(ph phrase) bool { return ph.class == denyVerb }) {
 			return true
@@ -116,7 +116,7 @@ func (p *page) believed(c *claims.Claim) bool {
 func said(text string, c *claims.Claim) bool {
 	ok := c.Kind == claims.Direct
 	for _, s := range c.Cue {
-		for _, w := range word.Split(s.In(text), 0) {
+		for w := range word.All(s.In(text)) {
 			if have, _ := classes().Look(w.Norm); have&relays != 0 {
 				return false
 			}
@@ -138,7 +138,7 @@ func Believable(text string, c *claims.Claim, statement string) bool {
 
 // anyOf reports whether a text holds a word of the classes.
 func anyOf(text string, c class) bool {
-	for _, w := range word.Split(text, 0) {
+	for w := range word.All(text) {
 		if have, _ := classes().Look(w.Norm); have&c != 0 {
 			return true
 		}
@@ -148,7 +148,7 @@ func anyOf(text string, c class) bool {
 
 func countWords(text string) int {
 	n := 0
-	for _, w := range word.Split(text, 0) {
+	for w := range word.All(text) {
 		if !w.Punct {
 			n++
 		}

@@ -11,9 +11,30 @@ import (
 // words. The zero value is empty; it is not for use by several at once.
 type Index struct {
 	postings map[uint32][]int32 // stem -> the statements that have it, in order
-	negated  []bool
-	share    []float32 // of the search in hand, for each statement
+	texts    []string
+	polarity []polarity // of the texts, as far as it was asked for
+	share    []float32  // of the search in hand, for each statement
 	words    []int16
+}
+
+// polarity says whether a text says no.
+type polarity uint8
+
+const (
+	unread polarity = iota
+	plain
+	saysNo
+)
+
+// negated reports whether statement i says no.
+func (x *Index) negated(i int32) bool {
+	if x.polarity[i] == unread {
+		x.polarity[i] = plain
+		if negated(x.texts[i]) {
+			x.polarity[i] = saysNo
+		}
+	}
+	return x.polarity[i] == saysNo
 }
 
 // Match is a statement that is about what was looked for.
@@ -32,13 +53,13 @@ func (x *Index) Add(text string, tokens []term.Token) {
 	if x.postings == nil {
 		x.postings = map[uint32][]int32{}
 	}
-	i := int32(len(x.negated))
+	i := int32(len(x.texts))
 	for _, t := range tokens {
 		if list := x.postings[t.ID]; len(list) == 0 || list[len(list)-1] != i {
 			x.postings[t.ID] = append(list, i)
 		}
 	}
-	x.negated = append(x.negated, negated(text))
+	x.texts, x.polarity = append(x.texts, text), append(x.polarity, unread)
 	x.share, x.words = append(x.share, 0), append(x.words, 0)
 }
 
@@ -66,7 +87,7 @@ func (x *Index) About(words *term.Reader, text string, share float64) []Match {
 	}
 	var out []Match
 	for _, i := range touched {
-		if s := float64(x.share[i] / t.total); s >= share && x.negated[i] == t.negated {
+		if s := float64(x.share[i] / t.total); s >= share && x.negated(i) == t.negated {
 			out = append(out, Match{int(i), s, int(x.words[i])})
 		}
 		x.share[i], x.words[i] = 0, 0

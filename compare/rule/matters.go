@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"crosscheck/claims/word"
 )
 
 //go:embed data/views.txt
@@ -25,14 +27,15 @@ type entry struct {
 // matters are the word lists.
 type matters struct {
 	names   []string
-	entries map[string][]entry // by their first word
+	entries map[string][]entry   // by their first word
+	first   *word.Table[[]entry] // the same, for asking
 }
 
 // wordLists are the embedded lists.
 var wordLists = sync.OnceValue(func() *matters {
 	m, err := parseMatters(viewsFile, appraisalFile)
 	if err != nil { // a test reads the same files
-		return &matters{}
+		return &matters{first: &word.Table[[]entry]{}}
 	}
 	return m
 })
@@ -59,6 +62,7 @@ func parseMatters(files ...string) (*matters, error) {
 			}
 		}
 	}
+	m.first = word.NewTable(m.entries)
 	return m, nil
 }
 
@@ -73,8 +77,8 @@ func (m *matters) add(line string) error {
 	if !ok || matter >= mostMatters {
 		return fmt.Errorf("%q is no sign, or there are more than %d matters\nhint: the signs are +, - and 0", part[1], mostMatters)
 	}
-	for word := range strings.SplitSeq(part[2], ",") {
-		text, exact := strings.CutPrefix(strings.TrimSpace(word), "=")
+	for one := range strings.SplitSeq(part[2], ",") {
+		text, exact := strings.CutPrefix(strings.TrimSpace(one), "=")
 		words := strings.Fields(text)
 		if len(words) == 0 {
 			return fmt.Errorf("%q has an empty entry", part[0])

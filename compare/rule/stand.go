@@ -35,21 +35,34 @@ func stands(s *align.Statement) []stand {
 
 // found are the longest entries that the words from i on match.
 func found(s *align.Statement, i int) []entry {
-	if s.Words[i].Punct {
+	w := &s.Words[i]
+	if w.Punct {
 		return nil
 	}
-	var out []entry
-	lists := wordLists()
-	for _, name := range forms(&s.Words[i]) {
-		for _, e := range lists.entries[name] {
-			if len(out) > 0 && len(e.words) < len(out[0].words) || !e.match(s, i) {
-				continue
-			}
-			if len(out) > 0 && len(e.words) > len(out[0].words) {
-				out = out[:0]
-			}
-			out = append(out, e)
+	first := wordLists().first
+	list, _ := first.Look(w.Norm)
+	out := longest(nil, list, s, i)
+	lex := lexicon.Default()
+	for _, id := range w.Lemmas(lex) {
+		if name := lex.Name(id); name != w.Norm {
+			list, _ := first.Look(name)
+			out = longest(out, list, s, i)
 		}
+	}
+	return out
+}
+
+// longest adds those of a list that the words from i on match, and keeps the
+// longest.
+func longest(out, list []entry, s *align.Statement, i int) []entry {
+	for _, e := range list {
+		if len(out) > 0 && len(e.words) < len(out[0].words) || !e.match(s, i) {
+			continue
+		}
+		if len(out) > 0 && len(e.words) > len(out[0].words) {
+			out = out[:0]
+		}
+		out = append(out, e)
 	}
 	return out
 }
@@ -61,23 +74,17 @@ func (e *entry) match(s *align.Statement, i int) bool {
 	}
 	for k, name := range e.words {
 		w := &s.Words[i+k]
-		if w.Norm != name && (e.exact || !slices.Contains(forms(w), name)) {
+		if w.Norm != name && (e.exact || !isForm(w, name)) {
 			return false
 		}
 	}
 	return true
 }
 
-// forms are a word as it stands and its dictionary forms.
-func forms(w *align.Word) []string {
+// isForm reports whether a word is a form of a dictionary word.
+func isForm(w *align.Word, name string) bool {
 	lex := lexicon.Default()
-	out := []string{w.Norm}
-	for _, id := range lex.Look(w.Norm).Lemmas {
-		if name := lex.Name(id); name != w.Norm {
-			out = append(out, name)
-		}
-	}
-	return out
+	return slices.ContainsFunc(w.Lemmas(lex), func(id lexicon.ID) bool { return lex.Name(id) == name })
 }
 
 // holds is 1 where the words from i to last hold, -1 where a negation or a verb

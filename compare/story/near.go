@@ -87,5 +87,8 @@ func Alike(p, q *Profile) (float32, bool) {
 
 // Compare orders articles as those of a story are ordered: by day and ID.
 func Compare(p, q *Profile) int {
-	return cmp.Or(cmp.Compare(p.Day, q.Day), cmp.Compare(p.ID, q.ID))
+	if p.Day != q.Day {
+		return cmp.Compare(p.Day, q.Day)
+	}
+	return cmp.Compare(p.ID, q.ID)
 }

@@ -16,16 +16,19 @@ type Token struct {
 	Name        bool // printed with a capital, and not only because it opens a sentence
 }
 
-// mostKnown is how many words a reader remembers: more than a year of news
-// has, but a bound on what it may be fed.
-const mostKnown = 1 << 18
-
-// Reader turns texts into tokens and remembers the words it met. The zero
-// value is ready. Not safe for concurrent use.
+// Reader turns texts into tokens. The zero value is ready. Not safe for concurrent
+// use: it keeps the memory in which it reads.
 type Reader struct {
-	known  map[string][]part
+	whole  []word.Word // of a text that is read by several
 	words  []word.Word
 	pieces []piece
+}
+
+// Split is word.Split with a base of 0, for a text whose words several read. They
+// are good until the next call.
+func (r *Reader) Split(text string) []word.Word {
+	r.whole = word.Append(r.whole[:0], text, 0)
+	return r.whole
 }
 
 // part is what is known of a word, or of one part of a compound.
@@ -47,7 +50,13 @@ type piece struct {
 // from base: those of text[0] are base. A place of several words is one token,
 // and an unknown compound of known words two.
 func (r *Reader) Read(text string, base int) []Token {
-	r.split(text)
+	r.words = word.Append(r.words[:0], text, 0)
+	return r.ReadWords(text, r.words, base)
+}
+
+// ReadWords is Read of a text whose words are known, as Split has them.
+func (r *Reader) ReadWords(text string, words []word.Word, base int) []Token {
+	r.split(text, words)
 	out := make([]Token, 0, len(r.pieces))
 	for i := 0; i < len(r.pieces); {
 		p := &r.pieces[i]
@@ -66,17 +75,18 @@ func (r *Reader) Read(text string, base int) []Token {
 	return out
 }
 
-// split cuts a text into pieces.
-func (r *Reader) split(text string) {
-	r.words, r.pieces = word.Append(r.words[:0], text, 0), r.pieces[:0]
+// split cuts the words of a text into pieces.
+func (r *Reader) split(text string, words []word.Word) {
+	r.pieces = r.pieces[:0]
 	open, cut := true, true
-	for _, w := range r.words {
+	for i := range words {
+		w := &words[i]
 		if w.Punct {
 			open = open || strings.ContainsAny(w.Norm, ".!?“\":")
 			cut = cut || !initialDot(text, w.Span, r.pieces)
 			continue
 		}
-		parts := r.parts(text[w.Start:w.End])
+		parts := met.parts(text[w.Start:w.End])
 		for n := range parts {
 			at := claims.Span{Start: w.Start + parts[n].Start, End: w.Start + parts[n].End}
 			r.pieces = append(r.pieces, piece{&parts[n], at, open, cut && n == 0})
@@ -92,20 +102,6 @@ func initialDot(text string, mark claims.Span, before []piece) bool {
 	}
 	last := before[len(before)-1].Span
 	return last.Len() == 1 && last.End == mark.Start
-}
-
-// parts looks a word up.
-func (r *Reader) parts(surface string) []part {
-	if p, ok := r.known[surface]; ok {
-		return p
-	}
-	if r.known == nil || len(r.known) >= mostKnown {
-		r.known = map[string][]part{}
-	}
-	surface = strings.Clone(surface) // a key that is a slice of a text would keep the text
-	p := newParts(surface)
-	r.known[surface] = p
-	return p
 }
 
 // newParts reads a word.

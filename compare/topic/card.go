@@ -48,7 +48,10 @@ func heaviest(it *Item) []*term.Term {
 		}
 	}
 	slices.SortFunc(words, func(a, b *term.Term) int {
-		return cmp.Or(cmp.Compare(b.IDF, a.IDF), cmp.Compare(a.Stem, b.Stem), cmp.Compare(a.Word, b.Word))
+		if a.IDF != b.IDF {
+			return cmp.Compare(b.IDF, a.IDF)
+		}
+		return cmp.Or(cmp.Compare(a.Stem, b.Stem), cmp.Compare(a.Word, b.Word))
 	})
 	out := make([]*term.Term, 0, min(len(words), cardWords))
 	for _, w := range words {

@@ -220,5 +220,8 @@ func closer(x, y Candidate) int {
 
 // byPlace orders pairs by their items.
 func byPlace(x, y Candidate) int {
-	return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	if x.A != y.A {
+		return cmp.Compare(x.A, y.A)
+	}
+	return cmp.Compare(x.B, y.B)
 }

@@ -89,8 +89,8 @@ func mayMeet(a, b *look) bool {
 
 // near is a quick look at the vectors of two known words.
 func near(a, b *look) bool {
-	signs := bits.OnesCount64(a.signs ^ b.signs)
-	return signs <= farSigns && signs+bits.OnesCount64(a.sketch^b.sketch) <= farSketch
+	s := sight{signs: a.signs, sketch: a.sketch}
+	return s.isNear(b)
 }
 
 // mayBeSpelled is a quick look at the letters of two words: an edit takes one

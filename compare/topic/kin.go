@@ -1,37 +1,36 @@
 package topic
 
 import (
+	"math/bits"
 	"sync"
 	"sync/atomic"
 
 	"crosscheck/compare/vector"
 )
 
-// often is how many stories of a run may hold a word before all the words used
-// like it are looked up in the table, once for the run: as much work as relating
-// it to the words of so many stories.
-const often = 8
-
 // wide is how many words a vocabulary has at least for the table to be asked:
 // in a small one all words are looked at in less time.
 const wide = 256
 
-// nearRows are the rows of the word vectors near one, found when it was met
-// often.
+// nearRows are the rows of the word vectors near one. They are found, once for the
+// run, when it was compared with as many words as there are rows: whoever buys when
+// he has paid the price in rent pays no more than twice what he need have (Karlin,
+// Manasse, Rudolph and Sleator 1988).
 type nearRows struct {
-	met  atomic.Int32
+	met  atomic.Int32 // how many words it was compared with
 	rows atomic.Pointer[[]vector.Near]
 }
 
 var allNear = sync.OnceValue(func() []nearRows { return make([]nearRows, vector.Len()) })
 
-// nearOf are the rows near a row, false as long as it was not met often.
-func nearOf(row int32) ([]vector.Near, bool) {
+// nearOf are the rows near a row; false where it is to be compared with so many
+// words instead.
+func nearOf(row int32, words int) ([]vector.Near, bool) {
 	n := &allNear()[row]
 	if rows := n.rows.Load(); rows != nil {
 		return *rows, true
 	}
-	if n.met.Add(1) < often {
+	if n.met.Add(int32(words)) < int32(vector.Len()) {
 		return nil, false
 	}
 	rows := vector.NearRows(int(row), farSigns, farSketch, related)
@@ -44,6 +43,7 @@ func nearOf(row int32) ([]vector.Near, bool) {
 type kinship struct {
 	wide     bool // the vocabulary is
 	words    []look
+	sights   []sight         // of the known words
 	byRow    map[int32]int32 // row -> place in words, of known words
 	opposing []int32         // words with an opposite
 	unknown  []int32         // words without a vector
@@ -52,8 +52,21 @@ type kinship struct {
 	met      []int32         // places with alike > 0
 }
 
+// sight is what of a known word is seen first, apart from all else so that many lie
+// close together.
+type sight struct {
+	signs, sketch uint64
+	at            int32 // place in words
+}
+
+// isNear is near with the word w.
+func (s *sight) isNear(w *look) bool {
+	signs := bits.OnesCount64(s.signs ^ w.signs)
+	return signs <= farSigns && signs+bits.OnesCount64(s.sketch^w.sketch) <= farSketch
+}
+
 func newKinship(n int) *kinship {
-	return &kinship{wide: n >= wide, byRow: make(map[int32]int32, n), alike: make([]float32, n)}
+	return &kinship{wide: n >= wide, words: make([]look, 0, n), sights: make([]sight, 0, n), byRow: make(map[int32]int32, n), alike: make([]float32, n)}
 }
 
 // next files a word and calls yield for each before it that is like it.
@@ -93,7 +106,7 @@ func (k *kinship) use(w *look) {
 	var rows []vector.Near
 	ok := false
 	if k.wide {
-		rows, ok = nearOf(w.Row)
+		rows, ok = nearOf(w.Row, len(k.words))
 	}
 	if ok {
 		k.useRows(w, rows)
@@ -104,9 +117,9 @@ func (k *kinship) use(w *look) {
 
 // useAll looks at all words.
 func (k *kinship) useAll(w *look) {
-	for m := range k.words {
-		if b := &k.words[m]; b.known {
-			k.offerUse(w, int32(m), b)
+	for i := range k.sights {
+		if s := &k.sights[i]; s.isNear(w) {
+			k.offerUse(w, s.at)
 		}
 	}
 }
@@ -122,8 +135,10 @@ func (k *kinship) useRows(w *look, rows []vector.Near) {
 	}
 }
 
-func (k *kinship) offerUse(w *look, m int32, b *look) {
-	if !near(w, b) || !mayBeUsedAlike(w, b) {
+// offerUse looks closer at a word that is near w.
+func (k *kinship) offerUse(w *look, m int32) {
+	b := &k.words[m]
+	if !mayBeUsedAlike(w, b) {
 		return
 	}
 	if cos, ok := vector.AtLeast(int(w.Row), int(b.Row), related); ok {
@@ -179,5 +194,6 @@ func (k *kinship) file(w look) {
 	}
 	if w.known {
 		k.byRow[w.Row] = at
+		k.sights = append(k.sights, sight{w.signs, w.sketch, at})
 	}
 }

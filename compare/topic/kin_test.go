@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"crosscheck/compare/term"
+	"crosscheck/compare/vector"
 )
 
 // TestKinshipIsInner holds what is found by looking where something may be
@@ -25,7 +26,12 @@ func TestKinshipIsInner(t *testing.T) {
 		}
 	}
 	pairs := 0
-	for range 2 * often {
+	for pass := range 2 {
+		for _, l := range looks {
+			if pass == 1 && l.known {
+				nearOf(l.Row, vector.Len())
+			}
+		}
 		k := newKinship(max(wide, len(looks)))
 		for n := range looks {
 			got, want := map[int32]float32{}, map[int32]float32{}
@@ -41,7 +47,7 @@ func TestKinshipIsInner(t *testing.T) {
 			pairs += len(want)
 		}
 	}
-	if pairs < 20*often {
+	if pairs < 20 {
 		t.Errorf("only %d pairs are alike", pairs)
 	}
 }

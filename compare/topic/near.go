@@ -10,6 +10,10 @@ func (o Options) Alike(a, b *Card) (similarity float32, ok bool) {
 	return p.Similarity, ok
 }
 
+// MayBeAlike is a quick look at two statements that share a key, by when they were
+// made and by whom: false where Alike is. Their words do not count.
+func (o Options) MayBeAlike(a, b *Card) bool { return o.withDefaults().held(a, b) == open }
+
 // Entries are the statements that are filed under a key. all is as a ledger keeps
 // them: key<<32 | statement, in order.
 func Entries(all []uint64, key uint32) []uint64 {

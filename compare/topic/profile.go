@@ -59,6 +59,9 @@ func (v *profiler) profile(it *Item) profile {
 func (v *vocabulary) heaviest(list []weighed, n int) []weighed {
 	kept := 0
 	for _, w := range list {
+		if kept == n && w.by < list[n-1].by {
+			continue
+		}
 		at := kept
 		for at > 0 && v.heavier(w, list[at-1]) < 0 {
 			at--
@@ -94,8 +97,8 @@ func share(words []weighed, own int) {
 
 // distinct adds the words that the statement in hand had not yet.
 func (v *profiler) distinct(out []weighed, tokens []term.Token, by float32) []weighed {
-	for _, t := range tokens {
-		at := v.at[t.ID]
+	for i := range tokens {
+		at := v.at.of(tokens[i].ID)
 		if v.seen[at] != v.stamp {
 			v.seen[at] = v.stamp
 			out = append(out, weighed{at: at, by: v.words[at].weight * by})
@@ -104,6 +107,10 @@ func (v *profiler) distinct(out []weighed, tokens []term.Token, by float32) []we
 	return out
 }
 
+// heavier puts the heavier of two words first, else that of the earlier stem.
 func (v *vocabulary) heavier(a, b weighed) int {
-	return cmp.Or(cmp.Compare(b.by, a.by), cmp.Compare(v.words[a.at].Stem, v.words[b.at].Stem))
+	if a.by != b.by {
+		return cmp.Compare(b.by, a.by)
+	}
+	return cmp.Compare(v.words[a.at].Stem, v.words[b.at].Stem)
 }

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"crosscheck/claims/cores"
+	"crosscheck/compare/term"
 )
 
 // Towards proposes the pairs worth judging that have one of some statements of a
@@ -17,29 +18,47 @@ func Towards(items []*Item, mine []int32, opt Options, asked func(a, b int32) bo
 	opt = opt.withDefaults()
 	v := newVocabularyTowards(items, mine)
 	c := newComparerOf(items, v, v.profiles(items), opt)
-	most := reach * opt.partners(len(items))
 	of := make([]bool, len(items))
-	var out, row []Candidate
 	for _, i := range mine {
 		of[i] = true
-		row = c.towards(i, row[:0])
-		kept := 0
-		for _, p := range row {
-			if kept < most && (asked == nil || asked(min(p.A, p.B), max(p.A, p.B))) {
-				if kept++; !of[p.B] || i < p.B {
-					out = append(out, Candidate{min(p.A, p.B), max(p.A, p.B), p.Similarity})
+	}
+	parts := parted(mine)
+	found := make([][]Candidate, len(parts))
+	_ = cores.Each(context.Background(), len(parts), func(n int) {
+		one, most := c.twin(), reach*opt.partners(len(items))
+		var row []Candidate
+		for _, i := range parts[n] {
+			row = one.towards(i, row[:0])
+			kept := 0
+			for _, p := range row {
+				if kept < most && (asked == nil || asked(min(p.A, p.B), max(p.A, p.B))) {
+					if kept++; !of[p.B] || i < p.B {
+						found[n] = append(found[n], Candidate{min(p.A, p.B), max(p.A, p.B), p.Similarity})
+					}
 				}
 			}
 		}
-	}
+	})
+	out := slices.Concat(found...)
 	slices.SortFunc(out, byPlace)
 	return out
+}
+
+// parted cuts a list into one part for each core.
+func parted[T any](list []T) [][]T {
+	return slices.Collect(slices.Chunk(list, len(list)/runtime.GOMAXPROCS(0)+1))
+}
+
+// twin compares the same statements in memory of its own.
+func (c *comparer) twin() *comparer {
+	return &comparer{opt: c.opt, items: c.items, vocab: c.vocab, profiles: c.profiles, context: c.context, postings: c.postings, begin: c.begin,
+		sums: make([]sum, len(c.sums)), partner: make([]partner, len(c.partner)), cut: map[int32]bool{}}
 }
 
 // profiles prepares statements on all cores.
 func (v *vocabulary) profiles(items []*Item) []profile {
 	out := make([]profile, len(items))
-	parts := slices.Collect(slices.Chunk(items, max(1, len(items)/runtime.GOMAXPROCS(0)+1)))
+	parts := parted(items)
 	_ = cores.Each(context.Background(), len(parts), func(n int) {
 		one, from := newProfiler(v), n*len(parts[0])
 		for i, it := range parts[n] {
@@ -53,17 +72,13 @@ func (v *vocabulary) profiles(items []*Item) []profile {
 // only their words have relatives.
 func newVocabularyTowards(items []*Item, mine []int32) *vocabulary {
 	v := collect(items, len(items))
-	asked := map[int32]bool{}
+	asked := make([]bool, len(v.words))
 	for _, i := range mine {
 		it := items[i]
-		for _, t := range it.Text {
-			asked[v.at[t.ID]] = true
-		}
-		for _, t := range it.About {
-			asked[v.at[t.ID]] = true
-		}
-		for _, t := range it.Context {
-			asked[v.at[t.ID]] = true
+		for _, tokens := range [][]term.Token{it.Text, it.About, it.Context} {
+			for k := range tokens {
+				asked[v.at.of(tokens[k].ID)] = true
+			}
 		}
 	}
 	v.alone()
@@ -72,13 +87,29 @@ func newVocabularyTowards(items []*Item, mine []int32) *vocabulary {
 	for _, i := range common {
 		k.file(newLook(v.words[i].Term, v.words[i].name))
 	}
+	var list []int32 // places in common
 	for n, i := range common {
 		if asked[i] {
-			k.look(int32(n), func(at int32, alike float32) { v.kin[i] = append(v.kin[i], relative{common[at], alike}) })
-			v.order(v.kin[i])
+			list = append(list, int32(n))
 		}
 	}
+	parts := parted(list)
+	_ = cores.Each(context.Background(), len(parts), func(p int) {
+		one := k.twin()
+		for _, n := range parts[p] {
+			i := common[n]
+			one.look(n, func(at int32, alike float32) { v.kin[i] = append(v.kin[i], relative{common[at], alike}) })
+			v.order(v.kin[i])
+		}
+	})
 	return v
+}
+
+// twin has the same words, and memory of its own in which one is related to them.
+func (k *kinship) twin() *kinship {
+	one := *k
+	one.alike, one.met = make([]float32, len(k.alike)), nil
+	return &one
 }
 
 // look calls yield for each of the words that is like one of them.

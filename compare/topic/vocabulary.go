@@ -9,7 +9,7 @@ import (
 
 // vocabulary are the words of one story.
 type vocabulary struct {
-	at    map[uint32]int32 // stem -> place in words
+	at    places // of the stems, in words
 	words []entry
 	kin   [][]relative // of each word: itself and those like it, most like first
 	stamp int32        // numbers the statements; see entry.stamp
@@ -46,18 +46,18 @@ func newVocabulary(items []*Item, of int) *vocabulary {
 
 // collect collects and weighs the words.
 func collect(items []*Item, of int) *vocabulary {
-	v := &vocabulary{at: map[uint32]int32{}}
+	v := &vocabulary{}
 	for _, it := range items {
 		v.stamp++
-		for _, t := range it.Text {
-			if e := v.add(t); e.stamp != v.stamp {
+		for i := range it.Text {
+			if e := v.add(&it.Text[i]); e.stamp != v.stamp {
 				e.stamp = v.stamp
 				e.count++
 			}
 		}
 		for _, tokens := range [][]term.Token{it.About, it.Context} {
-			for _, t := range tokens {
-				v.add(t)
+			for i := range tokens {
+				v.add(&tokens[i])
 			}
 		}
 	}
@@ -70,15 +70,13 @@ func collect(items []*Item, of int) *vocabulary {
 	return v
 }
 
-func (v *vocabulary) add(t term.Token) *entry {
-	at, ok := v.at[t.ID]
+func (v *vocabulary) add(t *term.Token) *entry {
+	at, ok := v.at.put(t.ID)
 	if !ok {
-		at = int32(len(v.words))
-		v.at[t.ID] = at
 		v.words = append(v.words, entry{Term: t.Term})
 	}
 	e := &v.words[at]
-	if t.Word < e.Word { // of the forms of one stem the first by alphabet stands for all, and a place before them
+	if t.Term != e.Term && t.Word < e.Word { // of the forms of one stem the first by alphabet stands for all, and a place before them
 		e.Term = t.Term
 	}
 	e.name = e.name || t.Name
@@ -120,7 +118,10 @@ func (v *vocabulary) alone() {
 // order puts relatives in order, most like first.
 func (v *vocabulary) order(list []relative) {
 	slices.SortFunc(list, func(a, b relative) int {
-		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(v.words[a.at].Stem, v.words[b.at].Stem))
+		if a.alike != b.alike {
+			return cmp.Compare(b.alike, a.alike)
+		}
+		return cmp.Compare(v.words[a.at].Stem, v.words[b.at].Stem)
 	})
 }
 
@@ -134,7 +135,11 @@ func (v *vocabulary) common() []int32 {
 		return order
 	}
 	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(v.words[b].count, v.words[a].count), cmp.Compare(v.words[a].Stem, v.words[b].Stem))
+		x, y := &v.words[a], &v.words[b]
+		if x.count != y.count {
+			return cmp.Compare(y.count, x.count)
+		}
+		return cmp.Compare(x.Stem, y.Stem)
 	})
 	return order[:mostRelated]
 }
