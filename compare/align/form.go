@@ -46,7 +46,9 @@ type form struct {
 }
 
 // is reports whether f and g are the same word.
-func (f *form) is(g *form) bool { return f == g || f.id == g.id && f.norm == g.norm }
+func (f *form) is(g *form) bool {
+	return f == g || f.id == g.id && f.norm == g.norm && f.own == g.own
+}
 
 // stems reports whether f and g have the same stem.
 func (f *form) stems(g *form) bool {

@@ -36,6 +36,8 @@ func (o *outline) pair(p *outline, lex *lexicon.Lexicon) (Kind, lexicon.Relation
 		switch {
 		case o.form.is(p.form):
 			return Exact, 0
+		case o.opposed && p.opposed && o.against.Meets(&p.opposable) && lex.Between(o.lemmas, p.lemmas)&lexicon.Opposite != 0:
+			return Relation, lex.Between(o.lemmas, p.lemmas) // "switched on", "switched off"
 		case o.name == p.name && o.form.stems(p.form), o.shares(p.form):
 			return Lemma, 0
 		}

@@ -64,7 +64,7 @@ func (w *Word) is(name string, lex *lexicon.Lexicon) bool {
 }
 
 // acting are the classes that a phrase takes over from its first word.
-const acting = lexicon.Reverser | lexicon.Negator | lexicon.Keeper | lexicon.All | lexicon.Most | lexicon.Some | lexicon.None
+const acting = lexicon.Reverser | lexicon.Negator | lexicon.Keeper | lexicon.All | lexicon.Most | lexicon.Some | lexicon.None | lexicon.NotAll
 
 // join makes words i and following one phrase.
 func (p *Statement) join(i int, ph lexicon.Phrase, r *Reader) {

@@ -79,7 +79,7 @@ func Common(a, b *Statement, least int, out []Couple) []Couple {
 }
 
 // one reports whether two words are one, or forms of one: whether pair finds
-// them Exact or Lemma.
+// them Exact or Lemma, but for phrases of one verb that are opposites.
 func (o *outline) one(p *outline) bool {
 	switch {
 	case o.form == p.form:
@@ -113,7 +113,7 @@ func MayOppose(a, b *Statement) bool {
 }
 
 func (o *outline) opposes(p *outline, lex *lexicon.Lexicon) bool {
-	return !o.one(p) && lex.Between(o.lemmas, p.lemmas)&lexicon.Opposite != 0
+	return !o.form.is(p.form) && lex.Between(o.lemmas, p.lemmas)&lexicon.Opposite != 0
 }
 
 // MayTurn reports whether [New] could link word i of a firmly with one of b

@@ -54,6 +54,9 @@ func (p *Statement) forward(i int, t Turn) {
 		if focus && !w.Name {
 			left--
 		}
+		if t.Denial && p.Words[i].Off && !w.Off {
+			continue // "did not deny that": what is beyond the negator's reach is not denied
+		}
 		p.turn(k, focus, p.concord(i))
 	}
 	p.Turns = append(p.Turns, t)

@@ -151,6 +151,8 @@ func plain(al *align.Alignment, o rule.Opposition) float64 {
 		return 0
 	case o.Even >= plainEven:
 		return plainScore
+	case (o.Type == compare.Number || o.Type == compare.Date) && o.Even >= plainFigures && twoOutlets(al):
+		return plainClause
 	case o.Core >= plainCore && o.Type != compare.Number && o.Type != compare.Date && o.Rule != "opposed":
 		return plainClause
 	}
@@ -177,6 +179,12 @@ func ofOneDay(al *align.Alignment) bool {
 func twoSpeakers(al *align.Alignment) bool {
 	a, b := al.A.Claim, al.B.Claim
 	return a == nil || b == nil || a.Speaker != nil && b.Speaker != nil
+}
+
+// twoOutlets reports whether two outlets tell something themselves.
+func twoOutlets(al *align.Alignment) bool {
+	a, b := al.A.Claim, al.B.Claim
+	return a == nil || b == nil || a.Outlet != b.Outlet && a.Speaker == nil && b.Speaker == nil
 }
 
 // reversed reports whether the deciding words say that something has ended:
@@ -212,6 +220,13 @@ const (
 	wholly, leastWords = .97, 2
 	// plainCore is the share of the deciding clauses: of 263 such pairs 131 were.
 	plainCore, plainClause = .9, .5
+	// Note: where two articles share the deciding clauses wholly and a third of what
+	// the longer says, 31 of 33 labelled pairs were right, but of the five findings
+	// that a floor for these brings in 4,000 other articles one.
+	// plainFigures is the share from which on two outlets that give different figures
+	// of one thing on one day are believed to. The news that was read has none such;
+	// it adds no finding to 4,000 other articles of it.
+	plainFigures = .7
 )
 
 // Features are what is weighed of a pair, as [Names] names it, and what the

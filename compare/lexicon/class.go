@@ -42,6 +42,7 @@ const (
 	Calendar                       // "Monday", "May"
 	Single                         // has one value only: "born", "capital"
 	Moved                          // what was before is another: "rise to", "revise to"
+	NotAll                         // less than all: "not every"
 )
 
 // classNames are the keys of news.yaml.
@@ -52,7 +53,7 @@ var classNames = map[string]Class{
 	"perceive": Perceive, "conditional": Conditional, "plan": Plan, "now": Now, "earlier": Earlier,
 	"connective": Connective, "symmetric": Symmetric, "all": All, "most": Most, "some": Some, "none": None,
 	"sure": Sure, "probable": Probable, "maybe": Maybe, "approximate": Approximate, "saying": Saying,
-	"function": Function, "pronoun": Pronoun, "firstperson": FirstPerson, "be": Be, "boundary": Boundary, "calendar": Calendar, "single": Single, "moved": Moved,
+	"function": Function, "pronoun": Pronoun, "firstperson": FirstPerson, "be": Be, "boundary": Boundary, "calendar": Calendar, "single": Single, "moved": Moved, "not_all": NotAll,
 }
 
 // Reverser are the classes that turn something off.

@@ -61,7 +61,10 @@ func turned(al *align.Alignment, l align.Link) (Opposition, bool) {
 	if !okA && !okB || l.Weight < leastLink {
 		return Opposition{}, false
 	}
-	if okA && mirrored(al, al.A, al.B, ta) || okB && mirrored(al, al.B, al.A, tb) {
+	if okA && mirrored(al, al.A, al.B, ta) || okB && mirrored(al, al.B, al.A, tb) || agreed(al, l) {
+		return Opposition{}, false
+	}
+	if b.Off && ofSome(al.A, l.A) || a.Off && ofSome(al.B, l.B) { // "not all are open" and "none is open"
 		return Opposition{}, false
 	}
 	o := Opposition{Rule: "polarity", Type: compare.Antonym}
@@ -103,6 +106,19 @@ func mirrored(al *align.Alignment, s, other *align.Statement, t align.Turn) bool
 			j = l.A
 		}
 		if l.Kind <= align.Lemma && other.Words[j].Off && s.Words[k].Weight > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// agreed reports whether one side denies the opposite of what the other says,
+// in the clauses of a link: "denied that the road was closed", "the road was
+// open". They agree.
+func agreed(al *align.Alignment, l align.Link) bool {
+	for _, o := range al.Opposed {
+		a, b := &al.A.Words[o.A], &al.B.Words[o.B]
+		if o.Rel&lexicon.Opposed != 0 && a.Off != b.Off && a.Clause == al.A.Words[l.A].Clause && b.Clause == al.B.Words[l.B].Clause && !both(al, o) {
 			return true
 		}
 	}

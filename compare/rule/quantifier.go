@@ -55,14 +55,17 @@ func trim(quantifier, noun int) []int {
 	if quantifier < 0 {
 		return []int{noun}
 	}
-	return []int{quantifier, noun}
+	return []int{min(quantifier, noun), max(quantifier, noun)}
 }
 
 const quantifiers = lexicon.All | lexicon.Most | lexicon.Some | lexicon.None
 
-// amount returns the quantifier before word i and its class, -1 and 0 where
-// there is none.
+// amount returns the quantifier of word i, which stands before it or floats
+// behind its verb, and its class, -1 and 0 where there is none.
 func amount(s *align.Statement, i int) (int, lexicon.Class) {
+	if k := floating(s, i); k >= 0 {
+		return k, lexicon.NotAll
+	}
 	content := 0
 	for k := i - 1; k >= 0 && k >= i-reach; k-- {
 		w := &s.Words[k]
@@ -79,6 +82,39 @@ func amount(s *align.Statement, i int) (int, lexicon.Class) {
 	return -1, 0
 }
 
+// floating returns the "not all" behind the verb that the first thing of a
+// clause is the subject of, as in "the exits were not all open", -1 where word i
+// is none or there is none.
+func floating(s *align.Statement, i int) int {
+	if s.Classes&lexicon.NotAll == 0 {
+		return -1
+	}
+	for k := i - 1; k >= 0 && s.Words[k].Clause == s.Words[i].Clause; k-- {
+		if s.Words[k].Weight > 0 {
+			return -1
+		}
+	}
+	for k := i + 2; k < len(s.Words) && s.Words[k].Clause == s.Words[i].Clause; k++ {
+		if s.Words[k].Class&lexicon.NotAll != 0 && s.Words[k-1].Class&lexicon.Be != 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// ofSome reports whether what the clause of word i says holds of less than all.
+func ofSome(s *align.Statement, i int) bool {
+	if s.Classes&lexicon.NotAll == 0 {
+		return false
+	}
+	for k := range s.Words {
+		if s.Words[k].Class&lexicon.NotAll != 0 && s.Words[k].Clause == s.Words[i].Clause {
+			return true
+		}
+	}
+	return false
+}
+
 // amounts are the content words of a statement that have a quantifier.
 func amounts(s *align.Statement) []counted {
 	var out []counted
@@ -91,7 +127,7 @@ func amounts(s *align.Statement) []counted {
 }
 
 func strongest(c lexicon.Class) lexicon.Class {
-	for _, q := range [...]lexicon.Class{lexicon.None, lexicon.Most, lexicon.Some, lexicon.All} {
+	for _, q := range [...]lexicon.Class{lexicon.None, lexicon.Most, lexicon.NotAll, lexicon.Some, lexicon.All} {
 		if c&q != 0 {
 			return q
 		}
@@ -106,7 +142,7 @@ func clash(a, b lexicon.Class) (int, bool) {
 		a, b = b, a
 	}
 	switch {
-	case a == lexicon.All && b == lexicon.None, a == lexicon.Most && b == lexicon.None:
+	case a == lexicon.All && (b == lexicon.None || b == lexicon.NotAll), a == lexicon.Most && b == lexicon.None:
 		return 0, true
 	case a == lexicon.Some && b == lexicon.None:
 		return 1, true
