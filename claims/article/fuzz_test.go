@@ -44,7 +44,7 @@ func FuzzText(f *testing.F) {
 }
 
 func FuzzMarkdown(f *testing.F) {
-	fuzz(f, "x.md", append(pages(f, "harbour.md"), "---\n---\n# x", "---\na: [\n---\n> > - x")...)
+	fuzz(f, "x.md", append(pages(f, "harbour.md"), "---\n---\n# x", "---\na: [\n---\n> > - x", "---\n\ntitle: a: \"b\"\r\nauthors:\n- c\n---\nx")...)
 }
 
 func FuzzHTML(f *testing.F) {

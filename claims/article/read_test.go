@@ -124,7 +124,7 @@ func TestJSONL(t *testing.T) {
 }
 
 func TestMarkdown(t *testing.T) {
-	in := "---\noutlet: [Courier\ntitle: x\n---\n\n# Bridge &amp; tower *stay*\n\n1. One [link](x) said \\*no\\*.\n\nLast line\nof a paragraph.\n"
+	in := "---\noutlet: [Courier\ntitle: Bridge & tower stay\n---\n\n# Bridge &amp; tower *stay*\n\n1. One [link](x) said \\*no\\*.\n\nLast line\nof a paragraph.\n"
 	articles, warnings := Parse("x.md", []byte(in))
 	if len(articles) != 1 || len(warnings) != 1 || warnings[0].Line < 2 || warnings[0].Line > 4 {
 		t.Fatalf("%d articles, warnings %v", len(articles), warnings)
@@ -135,6 +135,40 @@ func TestMarkdown(t *testing.T) {
 	}
 	if got := articles[0].Title; got != "Bridge & tower stay" {
 		t.Errorf("title %q", got)
+	}
+}
+
+// TestFrontMatter loses nothing of front matter of which a line is no YAML.
+func TestFrontMatter(t *testing.T) {
+	for _, c := range []struct {
+		name, front                 string
+		title, date, outlet, byline string
+		line                        int // of the warning; 0 for none
+		hint                        bool
+	}{
+		{"sound", "title: \"Mill owner: doors\"\ndate: 2031-05-04\noutlet: Courier\nauthor: Ann Brown", "Mill owner: doors", "2031-05-04", "Courier", "Ann Brown", 0, false},
+		{"colon", "title: Mill owner: doors \"may have been locked\"\ndate: 2031-05-04\noutlet: Courier\nauthors:\n  - Ann Brown\n  - Bo Grey", `Mill owner: doors "may have been locked"`, "2031-05-04", "Courier", "Ann Brown, Bo Grey", 2, true},
+		{"last", "date: 2031-05-04\r\noutlet: 'Courier'\r\nauthors: [Ann Brown, Bo Grey]\r\ntitle: \"Locked\" doors: who knew?", `"Locked" doors: who knew?`, "2031-05-04", "Courier", "Ann Brown, Bo Grey", 5, true},
+		{"pair of quotes", "outlet: Courier\n\ntitle: \"He said \"no\"\"\ndate: 2031-05-04\n", `He said "no"`, "2031-05-04", "Courier", "", 4, true},
+		{"a key that nobody asks for", "outlet: Courier\nkicker: Mill: fire\ntitle: Doors\ndate: 2031-05-04", "Doors", "2031-05-04", "Courier", "", 3, false},
+		{"a line without a key", "outlet: Courier\nThe mill\ntitle: Doors\ndate: 2031-05-04", "Doors", "2031-05-04", "Courier", "", 3, false},
+		{"tab", "\tkicker: x\ntitle: Doors\ndate: 2031-05-04", "Doors", "2031-05-04", "X", "", 2, false},
+	} {
+		articles, warnings := Parse("x.md", []byte("---\n"+c.front+"\n---\n\n"+body+"\n"))
+		if len(articles) != 1 {
+			t.Errorf("%s: %d articles, warnings %v", c.name, len(articles), warnings)
+			continue
+		}
+		a := articles[0]
+		if a.Title != c.title || a.Date != c.date || a.Outlet != c.outlet || a.Byline != c.byline {
+			t.Errorf("%s: title %q, date %q, outlet %q, byline %q", c.name, a.Title, a.Date, a.Outlet, a.Byline)
+		}
+		switch {
+		case c.line == 0 && len(warnings) > 0:
+			t.Errorf("%s: warnings %v", c.name, warnings)
+		case c.line > 0 && (len(warnings) != 1 || warnings[0].Line != c.line || strings.Contains(warnings[0].Reason, "hint: put the value in quotes") != c.hint):
+			t.Errorf("%s: warnings %v, want one for line %d, hint %v", c.name, warnings, c.line, c.hint)
+		}
 	}
 }
 

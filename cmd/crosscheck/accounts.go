@@ -25,7 +25,8 @@ stands in the ledger's history.
   token  make a token for a program, shown this once
   drop   end a token
 
-A password is read from the terminal, or from standard input, one line.`
+A password has at least 15 characters. It is asked for on a terminal; where
+standard input is none, its first line is the password.`
 
 const accountsExample = `  crosscheck accounts add ada --role admin --db desk.db
   crosscheck accounts token ada --label nightly --write --days 90 --db desk.db
@@ -81,8 +82,8 @@ func oneName(what string) cobra.PositionalArgs {
 
 func (a *app) accountsAdd(db *string) *cobra.Command {
 	c := &cobra.Command{Use: "add NAME", Short: "Make an account, or change it", Args: oneName("NAME"),
-		Long:    "add makes an account, or gives one that is there another role and password. The\npassword is read from the terminal, or from standard input, one line.",
-		Example: "  crosscheck accounts add ada --role admin --db desk.db"}
+		Long:    "add makes an account, or gives one that is there another role and password. The\npassword has at least 15 characters. It is asked for on a terminal; where standard\ninput is none, its first line is the password.",
+		Example: "  crosscheck accounts add ada --role admin --db desk.db\n  crosscheck accounts add ada --role admin --db desk.db < password.txt"}
 	role := &choice{value: people.Roles[0], among: people.Roles}
 	c.Flags().Var(role, "role", "what the account may do")
 	c.RunE = func(c *cobra.Command, args []string) error {

@@ -15,6 +15,9 @@ import (
 // openPlace opens the place of an archive: a folder, or a PostgreSQL database,
 // which is held open until both what is returned and the archive are closed.
 func openPlace(ctx context.Context, at string) (archive.Store, io.Closer, error) {
+	if err := needPlace(at); err != nil {
+		return nil, nil, err
+	}
 	if !postgres.Is(at) {
 		return archive.Folder(at), io.NopCloser(nil), nil
 	}

@@ -86,8 +86,7 @@ func (a *app) readArticles(ctx context.Context, paths []string, leave func(path 
 		return nil, warnings, err
 	}
 	if len(articles) == 0 {
-		return nil, warnings, withHint(errors.New("nothing could be read"),
-			"articles are .txt, .md, .html, .jsonl or .jsonl.gz files, or folders of them")
+		return nil, warnings, nothingRead(ctx, paths)
 	}
 	return articles, warnings, nil
 }
@@ -96,6 +95,10 @@ func (a *app) readArticles(ctx context.Context, paths []string, leave func(path 
 // those come first.
 func (a *app) walk(ctx context.Context, paths []string, visit func(claims.Article) error, warn func(claims.Warning)) error {
 	databases, files := split(paths, postgres.Is)
+	unknown, files := split(files, isAddress)
+	for _, at := range unknown { // here, and without its password
+		warn(claims.Warning{Path: postgres.Name(at), Reason: "does not exist"})
+	}
 	if len(databases) == 0 {
 		return article.Walk(ctx, files, a.stdin, visit, warn)
 	}

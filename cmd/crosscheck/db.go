@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -82,7 +83,7 @@ func (a *app) dbCopy(ctx context.Context, from, to string) error {
 	}
 	defer source.Close()
 	if err := checkStore(ctx, source); err != nil {
-		return withHint(fmt.Errorf("%s: %w", storeName(from), err), "go back to a copy that verifies")
+		return changedHint(from, err, "go back to a copy that verifies")
 	}
 	target, err := openStore(ctx, to)
 	if err != nil {
@@ -149,13 +150,43 @@ func (a *app) dbMigrate(ctx context.Context, address string, roles map[postgres.
 		return err
 	}
 	defer q.Close()
-	for _, right := range []postgres.Right{postgres.Reader, postgres.Writer, postgres.Feeder} {
+	var given []string
+	for _, right := range []postgres.Right{postgres.Writer, postgres.Reader, postgres.Feeder} {
 		for _, role := range roles[right] {
 			if err := s.Grant(ctx, role, right); err != nil {
-				return err
+				return roleHint(err, role)
 			}
+			given = append(given, role+" "+may[right])
+		}
+	}
+	if len(given) > 0 {
+		if _, err := fmt.Fprintln(a.stdout, printable(strings.Join(given, ", "))); err != nil {
+			return err
 		}
 	}
 	_, err = fmt.Fprintf(a.stdout, "%s is up to date\n", printable(storeName(address)))
+	return err
+}
+
+// may is what a right allows, in words.
+var may = map[postgres.Right]string{
+	postgres.Writer: "may write",
+	postgres.Reader: "may read",
+	postgres.Feeder: "may take articles in",
+}
+
+// undefinedObject is the SQLSTATE of a role that is not there (PostgreSQL's
+// documentation, appendix A).
+const undefinedObject = "42704"
+
+// roleHint says what to do where a role cannot be given a right.
+func roleHint(err error, role string) error {
+	type stated interface {
+		error
+		SQLState() string
+	}
+	if e, ok := errors.AsType[stated](err); ok && e.SQLState() == undefinedObject {
+		return withHint(err, "make the role first: CREATE ROLE %s LOGIN", role)
+	}
 	return err
 }

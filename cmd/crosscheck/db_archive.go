@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"crosscheck/compare/archive"
@@ -24,6 +25,9 @@ func namesFolder(at string) bool {
 
 // dbCopyArchive copies the archive of the gate.
 func (a *app) dbCopyArchive(ctx context.Context, from, to string) error {
+	if err := needArchivePlaces(from, to); err != nil {
+		return err
+	}
 	source, closeSource, err := openPlace(ctx, from)
 	if err != nil {
 		return err
@@ -39,6 +43,25 @@ func (a *app) dbCopyArchive(ctx context.Context, from, to string) error {
 		return archiveHint(err, from, to)
 	}
 	return a.tellArchive(n, sum, fmt.Sprintf("the archive of %s is now in %s", storeName(from), storeName(to)))
+}
+
+// needArchivePlaces refuses names of files: an archive is in a folder, or a database.
+func needArchivePlaces(from, to string) error {
+	for _, at := range []string{from, to} {
+		if postgres.Is(at) {
+			continue
+		}
+		if err := needPlace(at); err != nil {
+			return err
+		}
+		switch info, err := os.Stat(at); {
+		case err == nil && !info.IsDir():
+			return misuse("an archive is copied from a folder or a database to another: name a folder, and end it with \"/\"", "%s is a file, and no folder for an archive", at)
+		case err != nil && at == to && filepath.Ext(at) != "":
+			return misuse("name a folder, and end it with \"/\": "+strings.TrimSuffix(at, filepath.Ext(at))+"/", "%s is the name of a file, and an archive is a folder", at)
+		}
+	}
+	return nil
 }
 
 // archiveHint says what to do where an archive cannot be copied.

@@ -3,13 +3,19 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"crosscheck/claims"
+	"crosscheck/compare/archive"
 	"crosscheck/report/gate/docket"
 	"crosscheck/report/review"
 	"crosscheck/report/review/crate"
+	"crosscheck/report/review/postgres"
 )
 
 func (a *app) dbCheckCommand() *cobra.Command {
@@ -19,7 +25,8 @@ func (a *app) dbCheckCommand() *cobra.Command {
 		Long: `check reads all of a store. It finds out whether a decision, or an entry of the
 gate's log, was changed, left out or put in, and prints how much each table has
 and its sum: equal tables have equal sums, in a file and in PostgreSQL. Of a
-folder of "crosscheck index" it reads every article.`,
+folder of "crosscheck index", and of the archive in a database, it reads every
+article.`,
 		Example: "  crosscheck db check desk.db\n  crosscheck db check postgres://desk@db.example/newsroom\n  crosscheck db check news/",
 		Args:    needStores(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -38,7 +45,7 @@ func (a *app) dbCheck(ctx context.Context, db string) error {
 	}
 	defer store.Close()
 	if err := checkStore(ctx, store); err != nil {
-		return withHint(fmt.Errorf("%s: %w", storeName(db), err), "go back to a copy that verifies, and ask who could write to it")
+		return changedHint(db, err, "go back to a copy that verifies, and ask who could write to it")
 	}
 	var counts []crate.Count
 	err = store.Look(ctx, func(s crate.Shelf) error {
@@ -54,7 +61,43 @@ func (a *app) dbCheck(ctx context.Context, db string) error {
 	if err != nil {
 		return err
 	}
+	if postgres.Is(db) {
+		if counts, err = a.withArchive(ctx, db, counts); err != nil {
+			return err
+		}
+	}
 	return a.tellCounts(counts, storeName(db)+" is as it was written")
+}
+
+// withArchive counts the archive that a database has, too, where it has one. One
+// that another version made is said to be so: a worker makes it anew.
+func (a *app) withArchive(ctx context.Context, db string, counts []crate.Count) ([]crate.Count, error) {
+	place, closer, err := openPlace(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	defer closer.Close()
+	n, sum, err := archive.Sum(ctx, place)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return counts, nil
+	case errors.Is(err, archive.ErrOther):
+		a.console.warn(claims.Warning{Path: storeName(db), Reason: "the archive was not checked: " + err.Error()})
+		return counts, nil
+	case err != nil:
+		return nil, changedHint(db, err, "a worker makes the archive anew")
+	}
+	return append(counts, crate.Count{Table: "archive", Rows: n, Sum: sum}), nil
+}
+
+// changedHint says what to do about a store that is not what was written; where it
+// could not be read, as the role may not or nobody answers, it says that instead.
+func changedHint(db string, err error, hint string) error {
+	err = postgres.Hinted(fmt.Errorf("%s: %w", storeName(db), err))
+	if strings.Contains(err.Error(), "\nhint:") {
+		return err
+	}
+	return withHint(err, "%s", hint)
 }
 
 // checkStore finds out whether the ledger and the gate's log are what was written,

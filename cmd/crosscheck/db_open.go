@@ -24,6 +24,9 @@ func openStore(ctx context.Context, db string) (vault, error) {
 	if postgres.Is(db) {
 		return orNone(postgres.Open(ctx, db))
 	}
+	if err := needPlace(db); err != nil {
+		return nil, err
+	}
 	return orNone(sqlite.Open(ctx, db))
 }
 
@@ -31,6 +34,9 @@ func openStore(ctx context.Context, db string) (vault, error) {
 func openStoreOnly(ctx context.Context, db string) (vault, error) {
 	if postgres.Is(db) {
 		return orNone(postgres.OpenOnly(ctx, db))
+	}
+	if err := needPlace(db); err != nil {
+		return nil, err
 	}
 	return orNone(sqlite.OpenOnly(ctx, db))
 }

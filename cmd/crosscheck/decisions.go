@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -48,6 +49,21 @@ func ledgerFlag(c *cobra.Command) *string {
 	return c.Flags().String("db", "", "the ledger: a `FILE` that \"crosscheck review\" keeps, or postgres://…")
 }
 
+// keptLedgerFlag adds --db, which may be left out where review has kept a ledger here.
+func keptLedgerFlag(c *cobra.Command) *string {
+	return c.Flags().String("db", "", "the ledger: a `FILE` that \"crosscheck review\" keeps, or postgres://… (default: "+ledgerHere+", if it is there)")
+}
+
+// keptLedger is the ledger that is named, else the one that review has kept here.
+func keptLedger(db string) (string, error) {
+	if db == "" {
+		if _, err := os.Stat(ledgerHere); err == nil {
+			return ledgerHere, nil
+		}
+	}
+	return db, needLedger(db)
+}
+
 // needLedger refuses a command line that names no ledger.
 func needLedger(db string) error {
 	if db == "" {
@@ -58,7 +74,7 @@ func needLedger(db string) error {
 
 func (a *app) decisionsExportCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "export --db FILE",
+		Use:     "export [--db FILE]",
 		Short:   "Write all decisions, with nothing lost",
 		Long:    "export writes a ledger as JSON Lines, CSV or schema.org ClaimReview. Import of\nwhat it wrote makes the same ledger again.",
 		Example: "  crosscheck decisions export --db desk.db > desk.jsonl",
@@ -68,13 +84,14 @@ func (a *app) decisionsExportCommand() *cobra.Command {
 	for _, p := range review.Ports() {
 		names = append(names, p.Name)
 	}
-	db, format := ledgerFlag(c), formatFlag(c, names...)
+	db, format := keptLedgerFlag(c), formatFlag(c, names...)
 	out := c.Flags().StringP("out", "o", "", "write `FILE` instead, in the form of its extension")
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		if err := needLedger(*db); err != nil {
+		from, err := keptLedger(*db)
+		if err != nil {
 			return err
 		}
-		return a.exportDecisions(c.Context(), *db, format.value, *out)
+		return a.exportDecisions(c.Context(), from, format.value, *out)
 	}
 	return c
 }
@@ -182,28 +199,33 @@ func (a *app) importDecisions(ctx context.Context, db string, paths []string) er
 
 func (a *app) decisionsVerifyCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "verify --db FILE",
+		Use:     "verify [--db FILE]",
 		Short:   "Check that nothing in a ledger was changed",
 		Long:    "verify reads a ledger from its beginning and finds out whether any event was\nchanged, left out or put in.",
 		Example: "  crosscheck decisions verify --db desk.db",
 		Args:    cobra.NoArgs,
 	}
-	db := ledgerFlag(c)
+	db := keptLedgerFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		if err := needLedger(*db); err != nil {
-			return err
-		}
-		store, err := openStoreOnly(c.Context(), *db)
+		ledger, err := keptLedger(*db)
 		if err != nil {
 			return err
 		}
-		defer store.Close()
-		n, err := review.Verify(store.Events(c.Context(), 0))
-		if err != nil {
-			return withHint(fmt.Errorf("%s: %w", storeName(*db), err), "go back to a copy that verifies, and ask who could write to the ledger")
-		}
-		_, err = fmt.Fprintf(a.stdout, "%s: %s, each as it was written\n", printable(storeName(*db)), plural(n, "event", "events"))
-		return err
+		return a.verifyDecisions(c.Context(), ledger)
 	}
 	return c
+}
+
+func (a *app) verifyDecisions(ctx context.Context, db string) error {
+	store, err := openStoreOnly(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	n, err := review.Verify(store.Events(ctx, 0))
+	if err != nil {
+		return changedHint(db, err, "go back to a copy that verifies, and ask who could write to the ledger")
+	}
+	_, err = fmt.Fprintf(a.stdout, "%s: %s, each as it was written\n", printable(storeName(db)), plural(n, "event", "events"))
+	return err
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -226,7 +225,7 @@ func gateWriters(d *gate.Decision) byFile {
 
 // failed is a failure for an error, with the hint on the same line.
 func failed(code gate.Code, err error) gate.Failure {
-	return gate.Failure{Code: code, What: fmt.Sprint(err)}
+	return gate.Failure{Code: code, What: oneLine(err.Error())}
 }
 
 // draft is an article that wants to be published, with what its author wrote to

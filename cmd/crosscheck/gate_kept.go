@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -183,16 +184,38 @@ func (f *fileShelf) now(ctx context.Context) (*check.Reference, error) {
 	if f.held != nil {
 		return f.held, nil
 	}
-	read, warnings, err := f.readArticles(ctx, []string{f.path}, func(string) bool { return false })
-	f.missed = len(warnings)
-	if err != nil {
+	if err := needThere(f.path); err != nil {
 		return nil, err
+	}
+	read, warnings, err := f.readArticles(ctx, []string{f.path}, func(string) bool { return false })
+	f.missed = leftOut(read, warnings)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", storeName(f.path), err)
 	}
 	held, err := check.Hold(ctx, read, check.Options{Names: f.names, Progress: f.progress})
 	if err == nil {
 		f.held = held
 	}
 	return held, err
+}
+
+// leftOut is how many warnings of reading are about something that was not read: not
+// those about an article that was, all the same.
+func leftOut(read []claims.Article, warnings []claims.Warning) (n int) {
+	type place struct {
+		path string
+		line int // 0 is the whole file
+	}
+	there := map[place]bool{}
+	for _, a := range read {
+		there[place{a.Path, a.Line}] = true
+	}
+	for _, w := range warnings {
+		if !there[place{w.Path, w.Line}] && !there[place{w.Path, 0}] {
+			n++
+		}
+	}
+	return n
 }
 
 // near looks drafts up.

@@ -101,7 +101,7 @@ func (a *app) ingest(ctx context.Context, paths []string, f ingestFlags) error {
 		return err
 	}
 	if done.Parts == 0 {
-		return withHint(fmt.Errorf("nothing could be read"), "articles are .txt, .md, .html, .jsonl or .jsonl.gz files, or folders of them")
+		return nothingRead(ctx, paths)
 	}
 	a.console.note(takenText(done))
 	return nil
@@ -139,6 +139,9 @@ func (a *app) replay(ctx context.Context, q *feed.Feed, keys string) error {
 	n, err := q.Replay(ctx, some...)
 	if err != nil {
 		return err
+	}
+	if n == 0 && len(some) > 0 {
+		return misuse("crosscheck ingest --failed lists them, each with its key", "no failed article has a key that begins with %s", strings.Join(some, " or "))
 	}
 	a.console.note(plural(n, "article", "articles") + " will be read again")
 	return nil

@@ -81,7 +81,8 @@ func intakeHandler(q *feed.Feed, tell func(claims.Warning)) http.Handler {
 	})
 }
 
-// takePosted takes the articles of a request, all or none.
+// takePosted takes the articles of a request, all or none. A body of which nothing
+// can be taken is the sender's fault.
 func takePosted(w http.ResponseWriter, r *http.Request, q *feed.Feed, tell func(claims.Warning)) {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	ext, ok := posted[kind]
@@ -104,12 +105,16 @@ func takePosted(w http.ResponseWriter, r *http.Request, q *feed.Feed, tell func(
 	}
 	answer := intakeAnswer{Warnings: []string{}}
 	var parts []article.Raw
+	warn := func(c claims.Warning) { answer.Warnings = append(answer.Warnings, place(c)+printable(c.Reason)) }
 	keep := func(p article.Raw) error {
+		if len(bytes.TrimSpace(p.Data)) == 0 {
+			warn(claims.Warning{Path: p.Path, Reason: "is empty"})
+			return nil
+		}
 		p.Data = bytes.Clone(p.Data)
 		parts = append(parts, p)
 		return nil
 	}
-	warn := func(c claims.Warning) { answer.Warnings = append(answer.Warnings, place(c)+printable(c.Reason)) }
 	err = article.Cut("sent/"+name, bytes.NewReader(body), keep, warn)
 	if err == nil && len(parts) > 0 {
 		answer.New, err = q.Take(r.Context(), parts)
@@ -123,5 +128,8 @@ func takePosted(w http.ResponseWriter, r *http.Request, q *feed.Feed, tell func(
 	}
 	answer.Articles = len(parts)
 	w.Header().Set("Content-Type", "application/json")
+	if len(parts) == 0 {
+		w.WriteHeader(http.StatusBadRequest)
+	}
 	json.NewEncoder(w).Encode(answer) // whoever went away sends it again: it is kept once
 }

@@ -11,7 +11,8 @@
 //     review.go, serve.go with serve_gate.go and accounts.go, decisions.go, db.go
 //     with db_check.go and db_open.go, ingest.go with ingest_http.go, worker.go,
 //     version.go and completion.go are the subcommands, help.go explains them;
-//  4. articles.go reads the input, files.go and drafts.go write what -o names,
+//  4. articles.go reads the input, nothing.go says why there was none, files.go
+//     and drafts.go write what -o names,
 //     stream.go and row.go judge JSON Lines, console.go, bar.go, pace.go and
 //     terminal.go talk to the terminal;
 //  5. exit.go turns the outcome into a message and an exit code.

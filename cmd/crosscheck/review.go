@@ -19,6 +19,8 @@ import (
 
 	"crosscheck/compare"
 	"crosscheck/report/review"
+	"crosscheck/report/review/people"
+	"crosscheck/report/review/postgres"
 	"crosscheck/report/web"
 )
 
@@ -70,6 +72,9 @@ func (a *app) review(ctx context.Context, paths []string, f reviewFlags) error {
 	if err := needLoopback(f.listen); err != nil {
 		return err
 	}
+	if err := mayDecide(ctx, f.db); err != nil {
+		return err
+	}
 	r, err := a.obtain(ctx, paths, f.from, 0, nil)
 	if err != nil {
 		return err
@@ -80,6 +85,21 @@ func (a *app) review(ctx context.Context, paths []string, f reviewFlags) error {
 	}
 	defer store.Close()
 	return a.openDesk(ctx, r, store, f)
+}
+
+// mayDecide refuses a database in which this role may not keep decisions, before
+// any article is read. Who only reads them sees no account.
+func mayDecide(ctx context.Context, db string) error {
+	if !postgres.Is(db) {
+		return nil
+	}
+	store, err := openStore(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	_, err = people.NewBook(store, time.Now).Accounts(ctx)
+	return err
 }
 
 // openDesk listens, lets the user in and serves until the context ends.
@@ -133,6 +153,9 @@ func (a *app) serveUntil(ctx context.Context, listener net.Listener, h http.Hand
 	return nil
 }
 
+// ledgerHere is the ledger where nothing names another.
+const ledgerHere = "crosscheck.db"
+
 // ledgerPath is where decisions are kept: where --db says, beside the saved
 // report, or here.
 func ledgerPath(db, from string) string {
@@ -142,7 +165,7 @@ func ledgerPath(db, from string) string {
 	case from != "" && from != "-":
 		return strings.TrimSuffix(from, filepath.Ext(from)) + ".decisions.db"
 	}
-	return "crosscheck.db"
+	return ledgerHere
 }
 
 // needLoopback refuses an address that others could reach: the desk of one knows

@@ -58,6 +58,11 @@ func (g *servedGate) check() error {
 	case g.running < 0 || g.waiting < 0:
 		return misuse("0 checks one draft for each core", "--checks and --queue cannot be below 0")
 	}
+	for _, path := range g.against { // one that cannot be read yet is tried again
+		if err := needThere(path); err != nil {
+			return fmt.Errorf("--against %w", err)
+		}
+	}
 	return nil
 }
 

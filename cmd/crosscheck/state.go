@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"syscall"
 
 	"crosscheck/claims"
 	"crosscheck/compare"
@@ -30,13 +31,19 @@ func (a *app) add(ctx context.Context, paths []string, f *topicFlags, out files,
 		}
 	}
 	held := store.Len()
-	got, err := store.Add(ctx, articles, f.all, check.Options{Names: a.names, Progress: a.progress},
-		func(added *check.Added) error { return show(added.Report) })
+	var enough error // of a reader who closed the pipe: he has seen what he wanted
+	got, err := store.Add(ctx, articles, f.all, check.Options{Names: a.names, Progress: a.progress}, func(added *check.Added) error {
+		err := show(added.Report)
+		if errors.Is(err, syscall.EPIPE) {
+			enough, err = err, nil
+		}
+		return err
+	})
 	if err != nil {
 		return placeHint(err, f.state)
 	}
 	a.console.note(storeName(f.state) + ": " + told(got, held, store.Len(), f.all))
-	return nil
+	return enough
 }
 
 // note prints a line that is no warning.

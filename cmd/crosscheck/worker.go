@@ -57,7 +57,7 @@ func (a *app) work(ctx context.Context, db string, empty bool, rescue, index tim
 	}
 	defer q.Close()
 	a.finish.Store(int64(farewell + time.Second))
-	opt := feed.Options{Names: a.names, Rescue: rescue, Failed: func(f feed.Failure, again bool) {
+	opt := feed.Options{Names: a.names, Rescue: rescue, Warned: a.console.warn, Failed: func(f feed.Failure, again bool) {
 		reason := f.Reason
 		if again {
 			reason += "; it will be tried again"

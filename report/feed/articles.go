@@ -55,3 +55,10 @@ func bodyOf(row pgx.CollectableRow, before ...any) (claims.Article, error) {
 	k.Article.Blocks, k.Article.Given = k.Blocks, k.Given
 	return k.Article, nil
 }
+
+// Unread is how many articles were taken in and not read: they wait for a worker,
+// or none could read them.
+func Unread(ctx context.Context, s *postgres.Store) (n int, err error) {
+	err = s.Pool().QueryRow(ctx, "SELECT count(*) FROM crosscheck.article WHERE raw IS NOT NULL").Scan(&n)
+	return n, postgres.Hinted(err)
+}

@@ -28,8 +28,9 @@ type reader struct {
 	river.WorkerDefaults[job]
 	pool    *pgxpool.Pool
 	finder  extract.Finder
-	telling sync.Mutex // failed is called by one at a time
+	telling sync.Mutex // failed and warned are called by one at a time
 	failed  func(f Failure, again bool)
+	warned  func(w claims.Warning)
 	busy    chan struct{} // holds who is at a processor
 }
 
@@ -61,35 +62,43 @@ func (r *reader) work(ctx context.Context, key []byte, raw *article.Raw) error {
 	case err != nil || done:
 		return err
 	}
-	a, found, err := r.read(ctx, *raw)
+	a, found, warnings, err := r.read(ctx, *raw)
+	if err == nil {
+		err = r.keep(ctx, key, a, found)
+	}
 	if err != nil {
 		return err
 	}
-	return r.keep(ctx, key, a, found)
+	r.telling.Lock()
+	defer r.telling.Unlock()
+	for _, w := range warnings {
+		r.warned(w)
+	}
+	return nil
 }
 
 // read reads a part and finds its claims, when there is a processor for it.
-func (r *reader) read(ctx context.Context, raw article.Raw) (a claims.Article, found []claims.Claim, err error) {
+func (r *reader) read(ctx context.Context, raw article.Raw) (a claims.Article, found []claims.Claim, warnings []claims.Warning, err error) {
 	select {
 	case r.busy <- struct{}{}:
 		defer func() { <-r.busy }()
 	case <-ctx.Done():
-		return a, nil, ctx.Err()
+		return a, nil, nil, ctx.Err()
 	}
 	list, warnings := raw.Parse()
 	list, foreign := check.English(list)
 	if len(list) == 0 {
-		return a, nil, river.JobCancel(unread(append(warnings, foreign...)))
+		return a, nil, nil, river.JobCancel(unread(append(warnings, foreign...)))
 	}
-	return list[0], r.finder.Claims(list[0]), nil
+	return list[0], r.finder.Claims(list[0]), warnings, nil
 }
 
-// unread says why a part holds no article.
+// unread says why a part holds no article: what was warned of last ended it.
 func unread(warnings []claims.Warning) error {
 	if len(warnings) == 0 {
 		return errors.New("holds no article")
 	}
-	return errors.New(warnings[0].Reason)
+	return errors.New(warnings[len(warnings)-1].Reason)
 }
 
 // Kept is an article as the database keeps it.

@@ -12,6 +12,7 @@ import (
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/rivertype"
 
+	"crosscheck/claims"
 	"crosscheck/claims/article"
 	"crosscheck/claims/entity"
 	"crosscheck/claims/extract"
@@ -27,6 +28,9 @@ type Options struct {
 	// Failed is told of each job that failed, and whether it will be tried again, of
 	// one at a time; nil tells nobody.
 	Failed func(f Failure, again bool)
+	// Warned is told what was warned of in reading an article that was kept all the
+	// same, of one at a time; nil tells nobody.
+	Warned func(w claims.Warning)
 	Index  *Indexing // nil for no index
 }
 
@@ -134,9 +138,12 @@ func (f *Feed) worker(opt Options) (*riverClient, error) {
 	if opt.Failed == nil {
 		opt.Failed = func(Failure, bool) {}
 	}
+	if opt.Warned == nil {
+		opt.Warned = func(claims.Warning) {}
+	}
 	workers := river.NewWorkers()
 	if err := river.AddWorkerSafely(workers, &reader{
-		pool: f.pool, failed: opt.Failed, finder: extract.Finder{Names: opt.Names}, busy: make(chan struct{}, runtime.GOMAXPROCS(0)),
+		pool: f.pool, failed: opt.Failed, warned: opt.Warned, finder: extract.Finder{Names: opt.Names}, busy: make(chan struct{}, runtime.GOMAXPROCS(0)),
 	}); err != nil {
 		return nil, err
 	}
