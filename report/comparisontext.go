@@ -13,7 +13,7 @@ func (c *Comparison) Text(w io.Writer, o Options) error {
 	s := &screen{out: bufio.NewWriter(w), width: columns(o.Width), color: o.Color}
 	s.articleHead("A", c.A)
 	s.articleHead("B", c.B)
-	s.block("", "", fmt.Sprintf("%s in both, %s, %s, %s in A alone, %s in B alone.", count(len(c.Shared), "claim"), count(len(c.Conflicts), "conflict"),
+	s.block("", "", fmt.Sprintf("%s in both, %s, %s, %s in A alone, %s in B alone.", count(len(c.Shared), "claim"), conflictsIn(c),
 		count(len(c.Quotations), "differing quotation"), grouped(len(c.OnlyA)), grouped(len(c.OnlyB))))
 	s.section("Conflicts", len(c.Conflicts))
 	for _, f := range c.Conflicts {
@@ -92,4 +92,13 @@ func (s *screen) said(letter string, q Quote) {
 		who = q.Kind.Name
 	}
 	s.block(first, "    ", dim(who+":")+" "+q.Text)
+}
+
+// conflictsIn counts the conflicts. That none is told does not mean that there is
+// none: most score below the judge's bar.
+func conflictsIn(c *Comparison) string {
+	if len(c.Conflicts) == 0 {
+		return "no conflict that is sure enough"
+	}
+	return count(len(c.Conflicts), "conflict")
 }
