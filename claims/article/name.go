@@ -22,12 +22,25 @@ func byline(s string, x line) (names string, ok bool) {
 			rest = rest[:at[0]]
 		}
 		r, _ := utf8.DecodeRuneInString(rest)
-		return squeeze(strings.TrimRight(rest, " ,")), unicode.IsUpper(r)
+		return squeeze(strings.TrimRight(rest, " ,")), unicode.IsUpper(r) || byNobody(rest)
 	}
 	if x.mark == noMark && isName(s) && !isOutletName(s) {
 		return squeeze(s), true
 	}
 	return "", false
+}
+
+// byNobody reports a byline behind "by" that gives no name: "our own
+// correspondent", "staff reporters".
+func byNobody(rest string) bool {
+	words := strings.Fields(strings.ToLower(rest))
+	return len(words) > 0 && len(words) <= 5 && reporters[strings.TrimRight(words[len(words)-1], ".")]
+}
+
+// reporters are who writes a newspaper.
+var reporters = map[string]bool{
+	"correspondent": true, "correspondents": true, "reporter": true, "reporters": true, "staff": true, "writer": true, "writers": true,
+	"desk": true, "newsroom": true, "agencies": true,
 }
 
 // isInitial reports whether s ends in an initial or "Jr.".

@@ -8,9 +8,10 @@ import (
 	"crosscheck/claims/worth"
 )
 
-// minOwn is the fewest words of a statement of fact; shorter sentences are
-// cross-heads and fragments.
-const minOwn = 5
+// minOwn is the fewest words of a statement of fact; most shorter sentences are
+// cross-heads and fragments. minBrief is the fewest of one that is plainly a
+// sentence: "Nobody was hurt."
+const minOwn, minBrief = 5, 3
 
 // own files what the sentence says in the outlet's own voice: all of it where
 // nobody is quoted, else what stands before or behind an attribution that is
@@ -105,7 +106,17 @@ func (s *sentence) states() bool {
 	if !s.prose() {
 		return words >= minOwn-1 && !s.asks()
 	}
-	return words >= minOwn && !s.asks() && !s.addresses() && (s.hasVerb(0, len(s.units)) || s.listedVerb(0, len(s.units)) >= 0)
+	if s.asks() || s.addresses() {
+		return false
+	}
+	return words >= minOwn && (s.hasVerb(0, len(s.units)) || s.listedVerb(0, len(s.units)) >= 0) || words >= minBrief && s.brief()
+}
+
+// brief reports a short sentence that tells something of somebody or something
+// that it names, or of nobody, and ends in a full stop.
+func (s *sentence) brief() bool {
+	last := len(s.units) - 1
+	return last > 0 && s.norm(last) == "." && !s.units[0].quoted() && !s.is(0, starter|anaphor) && (s.hasVerb(1, last) || s.listedVerb(0, last) > 0)
 }
 
 // prose reports a sentence of the text, as against a headline or a summary.

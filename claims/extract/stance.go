@@ -29,6 +29,8 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		return claims.Unsaid
 	case s.dismisses(from, to):
 		return claims.Denied
+	case cue.Lemma == "call" && s.norm(at+1) == "off": // "called off the march" is no saying
+		return claims.Attitude
 	case demands:
 		return claims.Hoped
 	case s.statedIn(a.Content), certain[cue.Lemma] && s.wordy(a.Content):

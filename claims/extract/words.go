@@ -41,6 +41,7 @@ const (
 	demand
 	measure
 	scarce
+	anaphor
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
@@ -48,7 +49,7 @@ const (
 var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
 	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
-	"dismissal", "demand", "measure", "scarce",
+	"dismissal", "demand", "measure", "scarce", "anaphor",
 }
 
 // classes are the classes of every word of data/words.txt.

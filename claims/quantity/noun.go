@@ -41,7 +41,8 @@ func (p parser) rate(i int, k Kind) (string, int) {
 	return "", i
 }
 
-// partitive skips "of the", "in" and "worth of" where they lead to the noun.
+// partitive skips "of the", "in" and "worth of" where they lead to the noun, and
+// with it the whole of "300 of its 900 jobs".
 func (p parser) partitive(i int, k Kind) int {
 	if k == Money && p.norm(i) == "worth" {
 		i++
@@ -50,7 +51,11 @@ func (p parser) partitive(i int, k Kind) int {
 		return i
 	}
 	i++
+	from := i
 	for p.in(possessor, i) {
+		i++
+	}
+	if k == Cardinal && i > from && (p.at(i).digits() || p.ones(i) > 0) {
 		i++
 	}
 	return i

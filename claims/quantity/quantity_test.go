@@ -60,6 +60,7 @@ var cases = []struct {
 	{"one miner and one of them, no one else", []string{"one|cardinal|1|||miner"}},
 	{"31 elite mountain troops died", []string{"31|cardinal|31|||elit mountain troop"}},
 	{"nine of the passengers", []string{"nine|cardinal|9|||passeng"}},
+	{"300 of its 900 jobs", []string{"300|cardinal|300|||job", "900|cardinal|900|||job"}},
 	{"3m people and 5m tall", []string{"3m|cardinal|3000000|||peopl", "5m|measure|5||metre|tall"}},
 
 	// Hedges.

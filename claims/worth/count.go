@@ -56,7 +56,7 @@ func (t *tally) mark(norm string, last bool) {
 }
 
 // atStart are the classes that count at the first word only.
-const atStart = 1<<order | 1<<opening | 1<<anaphor
+const atStart = 1<<order | 1<<opening | 1<<anaphor | 1<<nobody
 
 // scene are the classes whose past forms tell nothing that happened in public:
 // "smiled", "hoped", "wicked".

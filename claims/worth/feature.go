@@ -30,6 +30,7 @@ const (
 	order
 	opening
 	anaphor
+	nobody
 	last
 	// Classes that are no features: they tell a sentence from a fragment (finite.go).
 	finite
@@ -78,6 +79,7 @@ var features = [last]model{
 	order:    {"order", "an imperative at the beginning", -1, 1},
 	opening:  {"opening", "a beginning that argues or hangs on what went before", -.25, 1},
 	anaphor:  {"anaphor", "a beginning with it, this or there", -.5, 1},
+	nobody:   {"nobody", "a beginning with no, none or nobody: a figure, too", .5, 1},
 }
 
 // tally is what is counted in a sentence.

@@ -55,7 +55,8 @@ func (p *Statement) governsForward(i int) bool {
 	case c&lexicon.StopsOf != 0 && (p.Words[i].Last > i || of[p.Words[next].Norm]):
 		return true
 	case c&lexicon.StopsClause != 0 && !noun:
-		return p.Words[next].Norm == "to" || p.Words[next].Norm == "from" || strings.HasSuffix(p.Words[next].Norm, "ing") || p.object(i)
+		to := p.behindDay(next)
+		return p.Words[to].Norm == "to" || p.Words[next].Norm == "from" || strings.HasSuffix(p.Words[next].Norm, "ing") || p.object(i)
 	case c&(lexicon.StopsObject|lexicon.Denial) != 0 && !noun:
 		return !p.ends(next)
 	case c&lexicon.StopsNoun != 0:
@@ -64,6 +65,19 @@ func (p *Statement) governsForward(i int) bool {
 		return of[p.Words[next].Norm]
 	}
 	return false
+}
+
+// behindDay is the word behind the day that stands at i: "refused on Monday to
+// return it". It is i where no day does.
+func (p *Statement) behindDay(i int) int {
+	k := i
+	if p.Words[k].Norm == "on" {
+		k++
+	}
+	if k+1 < len(p.Words) && p.Words[k].Named()&lexicon.Calendar != 0 {
+		return k + 1
+	}
+	return i
 }
 
 // of are the prepositions between a noun and what it is of.

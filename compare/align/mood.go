@@ -43,17 +43,25 @@ func (p *Statement) ask() {
 }
 
 // unreal finds plans and "would have", which concern the words of their own
-// clause.
+// clause. What was done with a plan is none of them: "the plan to close it was
+// rejected".
 func (p *Statement) unreal() {
 	plan, condition := -1, -1 // clauses
+	at := 0                   // the word of the plan
 	for i := range p.Words {
 		w := &p.Words[i]
 		if w.Class&lexicon.Conditional != 0 {
 			condition = w.Clause
 		}
+		if plan == w.Clause && passed[w.Norm] && p.determined(at) && i+1 < len(p.Words) && p.Words[i+1].Norm != "to" {
+			plan = -1
+		}
 		w.Unreal = plan == w.Clause || condition == w.Clause
 		if w.Class&lexicon.Plan != 0 {
-			plan = w.Clause
+			plan, at = w.Clause, i
 		}
 	}
 }
+
+// passed are the auxiliaries behind which stands what was done.
+var passed = map[string]bool{"was": true, "were": true, "been": true}

@@ -140,7 +140,7 @@ func relate(a, b claims.Claim, v compare.Verdict, sameDay bool) (compare.Relatio
 	case a.Speaker.ID == b.Speaker.ID:
 		return sameSpeaker(a, b, sameDay)
 	case sameParty(*a.Speaker, *b.Speaker):
-		if paraphrases(a, b) && a.Article != b.Article {
+		if a.Article != b.Article && (paraphrases(a, b) || sameDay && a.Outlet != b.Outlet && a.Speaker.Party == "") {
 			return compare.Misquote, ""
 		}
 		return "", sameSide

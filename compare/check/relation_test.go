@@ -25,8 +25,10 @@ func TestAlike(t *testing.T) {
 		{"date", .9, compare.Conflict, dateAlike},
 	} {
 		p := judged{
-			a:       &statement{Statement: compare.Statement{Claim: &claims.Claim{Article: "one"}}},
-			b:       &statement{Statement: compare.Statement{Claim: &claims.Claim{Article: "other"}}},
+			couple: couple{
+				a: &statement{Statement: compare.Statement{Claim: &claims.Claim{Article: "one"}}},
+				b: &statement{Statement: compare.Statement{Claim: &claims.Claim{Article: "other"}}},
+			},
 			verdict: compare.Verdict{Rule: c.rule, Score: c.score},
 		}
 		if got := alike(p, c.relation); got != c.want {

@@ -28,7 +28,11 @@ type family struct {
 	measure func(f *finding, out []float32)
 }
 
+// What the trained model is asked for comes last.
 var families = [...]family{grounds, kinds, turns, sides, whole, learned}
+
+// asked is the place of learned among them.
+const asked = len(families) - 1
 
 // grounds are what the rule itself goes by.
 var grounds = family{
@@ -135,8 +139,8 @@ var width = func() int {
 	return n
 }()
 
-// measure returns the features of a finding.
-func (f *finding) measure(out []float32) {
+// measure puts the features of some families into out.
+func (f *finding) measure(families []family, out []float32) {
 	at := 0
 	for i := range families {
 		n := len(families[i].names)

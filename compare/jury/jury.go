@@ -92,7 +92,7 @@ func (j *Judge) Oppose(a, b compare.Reading) (compare.Verdict, bool) {
 	if !ok {
 		return compare.Verdict{}, false
 	}
-	o.Score = j.weigh(d, o)
+	o.Score = j.weigh(d, o, j.least)
 	if o.Score < j.least {
 		return compare.Verdict{}, false
 	}
@@ -118,15 +118,24 @@ type desk struct {
 
 var desks = sync.Pool{New: func() any { return &desk{} }}
 
-// weigh is the score of an opposition.
-func (j *Judge) weigh(d *desk, o rule.Opposition) float64 {
+// weigh is the score of an opposition, or 0 where that is less than least: most are,
+// and it can be told before the trained model is asked, which takes most of the time.
+func (j *Judge) weigh(d *desk, o rule.Opposition, least float64) float64 {
 	if rule.Quotes(o) {
 		return o.Score * quoted[o.Rule]
 	}
 	f := finding{o, &d.al, compare.Pair{A: d.al.A.Statement, B: d.al.B.Statement}, j.model}
-	f.measure(d.features[:width])
-	return rounded(max(j.trees.score(d), plain(&d.al, o)))
+	f.measure(families[:asked], d.features[:])
+	sure := max(plain(&d.al, o), square(&d.al, o))
+	if max(j.trees.most(d), sure) < least-slack {
+		return 0
+	}
+	f.measure(families[asked:], d.features[width-len(learned.names):])
+	return rounded(max(j.trees.score(d), sure))
 }
+
+// slack is more than a score and the bound on it may differ by in rounding.
+const slack = .001
 
 // quoted is what is left of the score of a rule about how words were quoted. The
 // rules find what differs; whether it matters an editor will say: of those that
@@ -139,7 +148,7 @@ var quoted = map[string]float64{"wording": .85, "paraphrase": .8, "modality": .7
 // was rough".
 func plain(al *align.Alignment, o rule.Opposition) float64 {
 	switch {
-	case o.View:
+	case o.View || o.Rule == "role": // who has changed places with whom is known by the verb (square.go)
 		return 0
 	case o.Grade == 0 && o.Even >= wholly && min(len(al.A.Content), len(al.B.Content)) >= leastWords && ofOneDay(al):
 		return plainScore
@@ -238,6 +247,6 @@ func (j *Judge) Features(p compare.Pair) ([]float32, rule.Opposition, bool) {
 	if !ok || guard != "" || rule.Quotes(o) {
 		return nil, o, false
 	}
-	j.weigh(d, o)
+	j.weigh(d, o, 0)
 	return slices.Clone(d.features[:width]), o, true
 }

@@ -49,6 +49,29 @@ func fingerprint() uint64 {
 	return h.Sum64()
 }
 
+// most is the most that score may be, but for what is lost in rounding, where of
+// the features on the desk those of learned are not known.
+func (w *weights) most(d *desk) float64 {
+	if w.forest.Trees() == 0 {
+		return 0
+	}
+	var to [boost.MaxFeatures + 1]uint8
+	known := width - len(learned.names)
+	for i := known; i < width; i++ {
+		d.features[i] = 0
+	}
+	w.forest.Sort(d.features[:], d.bins[:])
+	copy(to[:], d.bins[:known])
+	for i := known; i < width; i++ {
+		to[i] = boost.MaxBins
+	}
+	var low, high [2]float32
+	w.forest.Bounds(&d.bins, &to, low[:], high[:])
+	raw := [2]float32{low[0], high[1]}
+	boost.Softmax(raw[:])
+	return float64(raw[1])
+}
+
 // score is how likely the trees hold an opposition with the features on the desk
 // to be right.
 func (w *weights) score(d *desk) float64 {

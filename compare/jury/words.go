@@ -11,14 +11,14 @@ var wordFile string
 
 // wordLists are the lists of data/words.txt by name.
 type wordLists struct {
-	articles, prepositions, scraps map[string]bool
-	polls                          []string
+	articles, bounds, prepositions, relatives, scraps, settling map[string]bool
+	polls                                                       []string
 }
 
 // lists are the embedded lists, read on first use.
 var lists = sync.OnceValue(func() *wordLists {
 	byName := readLists(wordFile)
-	return &wordLists{setOf(byName["articles"]), setOf(byName["prepositions"]), setOf(byName["scraps"]), byName["polls"]}
+	return &wordLists{setOf(byName["articles"]), setOf(byName["bounds"]), setOf(byName["prepositions"]), setOf(byName["relatives"]), setOf(byName["scraps"]), setOf(byName["settling"]), byName["polls"]}
 })
 
 // readLists reads lists, one a line: its name, a colon and its words, in which

@@ -43,6 +43,9 @@ const (
 	Single                         // has one value only: "born", "capital"
 	Moved                          // what was before is another: "rise to", "revise to"
 	NotAll                         // less than all: "not every"
+	Befall                         // happens to people in the news: "hurt", "arrested"
+	Founded                        // before the year from which on a thing is there: "built in"
+	Staff                          // with how many work somewhere: "employs", "a staff of"
 )
 
 // classNames are the keys of news.yaml.
@@ -53,7 +56,7 @@ var classNames = map[string]Class{
 	"perceive": Perceive, "conditional": Conditional, "plan": Plan, "now": Now, "earlier": Earlier,
 	"connective": Connective, "symmetric": Symmetric, "all": All, "most": Most, "some": Some, "none": None,
 	"sure": Sure, "probable": Probable, "maybe": Maybe, "approximate": Approximate, "saying": Saying,
-	"function": Function, "pronoun": Pronoun, "firstperson": FirstPerson, "be": Be, "boundary": Boundary, "calendar": Calendar, "single": Single, "moved": Moved, "not_all": NotAll,
+	"function": Function, "pronoun": Pronoun, "firstperson": FirstPerson, "be": Be, "boundary": Boundary, "calendar": Calendar, "single": Single, "moved": Moved, "not_all": NotAll, "befall": Befall, "founded": Founded, "staff": Staff,
 }
 
 // Reverser are the classes that turn something off.

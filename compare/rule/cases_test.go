@@ -70,6 +70,8 @@ func fill(s *compare.Statement, key, value string) error {
 		s.Claim.Kind = claims.Kind(value)
 	case "date":
 		s.Claim.Date = value
+	case "article":
+		s.Claim.Article = value
 	case "context":
 		s.Context = value
 	case "stance":

@@ -32,9 +32,9 @@ func (g *glance) look(a, b *reading) {
 }
 
 // choice is some of the rules, a bit for each in the order of All.
-type choice uint32
+type choice uint64
 
-const every choice = 1<<32 - 1
+const every choice = 1<<64 - 1
 
 func (c choice) has(n int) bool { return c&(1<<n) != 0 }
 

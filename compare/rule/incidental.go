@@ -14,7 +14,7 @@ var incidental = Guard{
 	ID:  "incidental-number",
 	Doc: "The figures that differ are years, hours, numbers of articles, buses or telephones, ages of two people or parts of a name, or one counts a part only.",
 	Run: func(o Opposition, al *align.Alignment, _ compare.Pair) string {
-		if o.Type != compare.Number || len(o.A) == 0 || len(o.B) == 0 {
+		if o.Type != compare.Number || o.Rule == "record" || len(o.A) == 0 || len(o.B) == 0 {
 			return ""
 		}
 		a, b := valueAt(al.A, o.A), valueAt(al.B, o.B)

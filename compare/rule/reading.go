@@ -16,6 +16,8 @@ type reading struct {
 	missing bool      // says that there is no evidence
 	denies  bool      // has a verb of denial at work
 	day     moment
+	spared  int // what is said to have befallen nobody, -1 for nothing
+	filings []filed
 	// For a judge that goes below Flag only:
 	pro, con uint32   // the matters in which it takes either side, a bit for each
 	said     []uint64 // hashes of the words of a quotation, in rising order
@@ -37,6 +39,10 @@ func read(s *align.Statement) *reading {
 	if s.Classes&lexicon.EvidenceFor != 0 {
 		at, _ := missing(s)
 		r.missing = at >= 0
+	}
+	r.spared, r.filings = -1, filings(s)
+	if s.Classes&lexicon.Befall != 0 && s.Classes&lexicon.None != 0 {
+		_, r.spared = spared(s)
 	}
 	for _, t := range s.Turns {
 		r.denies = r.denies || t.Denial

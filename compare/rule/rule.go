@@ -75,5 +75,5 @@ type Opposition struct {
 // with one score the first is told.
 var All = append([]Rule{
 	wording, attribution, paraphrase, evidence, denial, polarity, opposed, number, date, quantifier, modality, antonym, role, swap,
-	rebuttal,
+	rebuttal, nobody, record,
 }, views...)

@@ -63,6 +63,8 @@ var table = map[string][len(bands)]float64{
 	"appraisal/0":   {.05, .062, .085, .085, .12, .12},
 	"demand/0":      {.07, .088, .119, .119, .168, .168},
 	"rebuttal/0":    {.03, .03, .03, .08, .08, .08},
+	"nobody/0":      {.55, .55, .6, .6, .65, .7},
+	"record/0":      {.55, .55, .6, .6, .65, .7},
 }
 
 const (
@@ -167,7 +169,7 @@ func score(o Opposition, p compare.Pair) float64 {
 	between := sides(p)
 	s := table[o.Rule+"/"+string(rune('0'+o.Grade))][band(o.Cover)]
 	switch {
-	case quotes(o) || o.Type == compare.Structure && !between:
+	case quotes(o) || o.Type == compare.Structure && !between, o.Rule == "nobody", o.Rule == "record":
 		return s
 	case between && o.Mass < sidesMass && (o.Even < sidesEven || o.shared == 1) && o.Nucleus != 0:
 		s *= thinSides

@@ -20,8 +20,8 @@ var otherSubject = Guard{
 		if i, j := strangers(al, o); i >= 0 && j >= 0 && !(contains(o.A, i) && contains(o.B, j)) {
 			return fmt.Sprintf("It is said of %s on one side and of %s on the other.", quoted(al.A, i), quoted(al.B, j))
 		}
-		if o.Explicit {
-			return "" // what is called on or off is the subject itself
+		if o.Explicit || o.Rule == "record" {
+			return "" // what is called on or off is the subject itself; "the mill" is "the building"
 		}
 		a, b := subject(al.A, o.A[0]), subject(al.B, o.B[0])
 		if len(a) == 0 || len(b) == 0 {

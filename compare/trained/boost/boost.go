@@ -4,7 +4,8 @@
 //     round grows one tree a class on the gradient of the log-loss (fit.go),
 //     leaf by leaf where the gain is largest (grow.go, histogram.go);
 //  2. a [Forest] sorts a vector into the same bins and adds up the leaves that
-//     it falls into (forest.go), and says which features moved it (path.go);
+//     it falls into (forest.go), says within which bounds the sum lies where not
+//     all of the vector is known (bounds.go), and which features moved it (path.go);
 //  3. [Forest.Pack] and [Unpack] are the forest as bytes (pack.go).
 //
 // The method is Friedman 2001, "Greedy function approximation", with the

@@ -124,6 +124,31 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// TestBounds asks that whatever lies between two vectors is within the bounds, and
+// that the bounds of one vector are its sums.
+func TestBounds(t *testing.T) {
+	f := fitted(t)
+	r := rand.New(rand.NewSource(3))
+	for range 500 {
+		low, high, x := make([]float32, 3), make([]float32, 3), make([]float32, 3)
+		for i := range x {
+			low[i] = r.Float32()
+			high[i] = low[i] + r.Float32()*(1-low[i])*float32(r.Intn(2))
+			x[i] = low[i] + r.Float32()*(high[i]-low[i])
+		}
+		var from, to [MaxFeatures + 1]uint8
+		f.Sort(low, from[:])
+		f.Sort(high, to[:])
+		least, most := make([]float32, f.Classes), make([]float32, f.Classes)
+		f.Bounds(&from, &to, least, most)
+		for k, got := range ask(f, x) {
+			if got < least[k]-1e-4 || got > most[k]+1e-4 || from == to && (got != least[k] || got != most[k]) {
+				t.Fatalf("%v between %v and %v: %v is not in [%v, %v]", x, low, high, got, least[k], most[k])
+			}
+		}
+	}
+}
+
 func TestRefuses(t *testing.T) {
 	for name, r := range map[string]*Rows{
 		"no rows":  {Features: 1, Classes: 2},
@@ -157,6 +182,11 @@ func FuzzUnpack(f *testing.F) {
 		for k := range g.Classes {
 			g.Paths(&bins, k, make([]float32, MaxFeatures+1))
 		}
+		top := [MaxFeatures + 1]uint8{}
+		for i := range top {
+			top[i] = MaxBins
+		}
+		g.Bounds(&bins, &top, make([]float32, g.Classes), make([]float32, g.Classes))
 	})
 }
 
