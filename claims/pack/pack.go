@@ -152,6 +152,7 @@ func pointerCodec(t reflect.Type) codec {
 // A nil list and an empty one are told apart: JSON does, too.
 func sliceCodec(t reflect.Type) codec {
 	one := codecOf(t.Elem())
+	empty := reflect.MakeSlice(t, 0, 0)
 	return codec{
 		func(out []byte, v reflect.Value) []byte {
 			if v.IsNil() {
@@ -169,7 +170,9 @@ func sliceCodec(t reflect.Type) codec {
 				in.bad = in.bad || n != 0
 				return
 			}
-			v.Set(reflect.MakeSlice(t, int(n-1), int(n-1)))
+			v.Set(empty)
+			v.Grow(int(n - 1)) // one piece of memory, where MakeSlice takes two
+			v.SetLen(int(n - 1))
 			for i := 0; i < int(n-1) && !in.bad; i++ {
 				one.unpack(in, v.Index(i))
 			}

@@ -2,10 +2,12 @@ package archive
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"crosscheck/compare/check"
@@ -209,6 +211,7 @@ func alone(m *map[int32]int) section {
 		for at, n := range *m {
 			out = append(out, counted{at, n})
 		}
+		slices.SortFunc(out, func(x, y counted) int { return cmp.Compare(x.At, y.At) })
 		return out
 	}, func(list []counted) {
 		*m = map[int32]int{}

@@ -42,27 +42,38 @@ const sumBytes = 8
 // than its format allows.
 const mostInflated = 1100
 
-// inflaters are readers of deflate, which are dear to make.
-var inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
+// inflater is the memory in which sheets are read and inflated. Readers of deflate
+// are dear to make.
+type inflater struct {
+	packed bytes.Reader
+	flate  io.ReadCloser
+	data   []byte // a sheet as it lies in its file
+	plain  []byte // the same, inflated
+}
+
+var inflaters = sync.Pool{New: func() any { return &inflater{flate: flate.NewReader(bytes.NewReader(nil))} }}
 
 // Sheet is an article with its claims; it is what the ledger asks for.
 func (a *Archive) Sheet(article int32) (check.Sheet, error) { return a.state.sheet(a.sheets, article) }
 
 // sheet reads one sheet.
 func (s *state) sheet(f io.ReaderAt, article int32) (check.Sheet, error) {
+	in := inflaters.Get().(*inflater)
+	defer inflaters.Put(in)
 	p := s.places[article]
-	data := make([]byte, p.Size)
-	if _, err := f.ReadAt(data, p.Start); err != nil {
+	in.data = slices.Grow(in.data[:0], int(p.Size))[:p.Size]
+	if _, err := f.ReadAt(in.data, p.Start); err != nil {
 		return check.Sheet{}, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	one, err := unpackSheet(data)
+	one, err := in.unpack(in.data)
 	if err == nil && one.Article.ID != s.ledger.Articles[article].ID {
 		err = fmt.Errorf("%w: its %s are of another archive", ErrDamaged, sheetsName)
 	}
 	return check.Sheet{Article: one.Article, Claims: one.Claims}, err
 }
 
-func unpackSheet(data []byte) (sheet, error) {
+// unpack unpacks a sheet.
+func (in *inflater) unpack(data []byte) (sheet, error) {
 	var s sheet
 	if len(data) < sumBytes || binary.LittleEndian.Uint32(data) != crc32.Checksum(data[4:], castagnoli) {
 		return s, fmt.Errorf("%w: the sum of an article does not agree", ErrDamaged)
@@ -71,20 +82,19 @@ func unpackSheet(data []byte) (sheet, error) {
 	if size > mostInflated*len(data) {
 		return s, fmt.Errorf("%w: an article is too long", ErrDamaged)
 	}
-	r := inflaters.Get().(io.ReadCloser)
-	defer inflaters.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(data[sumBytes:]), nil); err != nil {
+	in.packed.Reset(data[sumBytes:])
+	if err := in.flate.(flate.Resetter).Reset(&in.packed, nil); err != nil {
 		return s, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	plain := make([]byte, size)
-	if _, err := io.ReadFull(r, plain); err != nil {
+	in.plain = slices.Grow(in.plain[:0], size)[:size]
+	if _, err := io.ReadFull(in.flate, in.plain); err != nil {
 		return s, fmt.Errorf("%w: an article cannot be inflated", ErrDamaged)
 	}
-	err := sheetPacker().read(plain, &s)
+	err := sheetPacker().read(in.plain, &s)
 	return s, err
 }
 
-// packSheet is what unpackSheet reads.
+// packSheet is what inflater.unpack reads.
 func packSheet(from check.Sheet, w *flate.Writer) ([]byte, error) {
 	s := sheet{from.Article, slices.Clone(from.Claims)}
 	for i := range from.Found {

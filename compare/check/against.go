@@ -208,7 +208,7 @@ func (g *bench) known(event, known []int32) *dossier {
 func (g *bench) beyond(ctx context.Context) error {
 	held := map[int32]*statement{}
 	candidates := make([]topic.Candidate, len(g.near.matches))
-	pairs := make([]judged, len(g.near.matches))
+	pairs := make([]couple, len(g.near.matches))
 	for n, m := range g.near.matches {
 		x, y := g.begin[g.place[m.draft]]+m.at, g.begin[g.place[m.with]]+m.where
 		candidates[n] = topic.Candidate{A: min(x, y), B: max(x, y), Similarity: m.similarity}

@@ -150,7 +150,7 @@ type Met struct {
 // opposed. The error is the context's or the judge's.
 func (o Options) Across(ctx context.Context, list []Met) ([]Opposed, error) {
 	o.Judge = cmp.Or[compare.Judge](o.Judge, jury.New())
-	pairs := make([]judged, len(list))
+	pairs := make([]couple, len(list))
 	side := make(map[*statement]*Side, 2*len(list))
 	open := func(s *Side) *statement {
 		one := &statement{Statement: s.Statement, ref: ref{nth: s.Nth}, at: s.At}

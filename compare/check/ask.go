@@ -16,11 +16,11 @@ import (
 const batch = 1 << 12
 
 // pair puts the earlier statement first.
-func pair(a, b *statement, similarity float32) judged {
+func pair(a, b *statement, similarity float32) couple {
 	if before(b, a) < 0 {
 		a, b = b, a
 	}
-	return judged{a: a, b: b, similarity: float64(similarity)}
+	return couple{a, b, float64(similarity)}
 }
 
 // before compares two statements by date, article and text.
@@ -37,7 +37,7 @@ func inOrder(a, b *claims.Claim) int {
 
 // judge asks the judge and returns the pairs that it opposes or that a guard
 // holds back.
-func (o Options) judge(ctx context.Context, pairs []judged) ([]judged, error) {
+func (o Options) judge(ctx context.Context, pairs []couple) ([]judged, error) {
 	if o.Judge == nil {
 		return nil, nil
 	}
@@ -60,8 +60,7 @@ func (o Options) judge(ctx context.Context, pairs []judged) ([]judged, error) {
 		}
 		for i, v := range verdicts {
 			if v.Guard != "" || v.Label == compare.Contradiction {
-				part[i].verdict = v
-				out = append(out, part[i])
+				out = append(out, judged{couple: part[i], verdict: v})
 			}
 		}
 	}
@@ -70,12 +69,12 @@ func (o Options) judge(ctx context.Context, pairs []judged) ([]judged, error) {
 
 // oppose asks a judge that reads each statement once: on all cores where a story
 // is all there is to do.
-func (o Options) oppose(ctx context.Context, judge compare.Reader, pairs []judged) ([]judged, error) {
+func (o Options) oppose(ctx context.Context, judge compare.Reader, pairs []couple) ([]judged, error) {
 	parts := runtime.GOMAXPROCS(0)
 	if o.about == nil || parts == 1 || len(pairs) < fewPairs {
-		return oppose(ctx, judge, pairs, func(*judged) bool { return true })
+		return oppose(ctx, judge, pairs, func(*couple) bool { return true })
 	}
-	part := func(p *judged) int {
+	part := func(p *couple) int {
 		other := p.a // what a core reads of the archive no other reads
 		if o.about[other.Claim.Article] {
 			other = p.b
@@ -84,7 +83,7 @@ func (o Options) oppose(ctx context.Context, judge compare.Reader, pairs []judge
 	}
 	found, failed := make([][]judged, parts), make([]error, parts)
 	err := each(ctx, parts, func(i int) {
-		found[i], failed[i] = oppose(ctx, judge, pairs, func(p *judged) bool { return part(p) == i })
+		found[i], failed[i] = oppose(ctx, judge, pairs, func(p *couple) bool { return part(p) == i })
 	}, func(int) {})
 	return slices.Concat(found...), cmp.Or(err, cmp.Or(failed...))
 }
@@ -93,7 +92,7 @@ func (o Options) oppose(ctx context.Context, judge compare.Reader, pairs []judge
 const fewPairs = 64
 
 // oppose asks a judge that reads each statement once about some of the pairs.
-func oppose(ctx context.Context, judge compare.Reader, pairs []judged, asked func(*judged) bool) ([]judged, error) {
+func oppose(ctx context.Context, judge compare.Reader, pairs []couple, asked func(*couple) bool) ([]judged, error) {
 	readings := map[*statement]compare.Reading{}
 	read := func(s *statement) compare.Reading {
 		r, ok := readings[s]
@@ -113,9 +112,7 @@ func oppose(ctx context.Context, judge compare.Reader, pairs []judged, asked fun
 			continue
 		}
 		if v, ok := judge.Oppose(read(p.a), read(p.b)); ok {
-			one := *p
-			one.verdict = v
-			out = append(out, one)
+			out = append(out, judged{couple: *p, verdict: v})
 		}
 	}
 	return out, ctx.Err()

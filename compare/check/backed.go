@@ -2,6 +2,7 @@ package check
 
 import (
 	"context"
+	"slices"
 
 	"crosscheck/compare"
 )
@@ -18,7 +19,7 @@ const backing = 0.6
 
 // judgeBacked asks the judge about the pairs of a story. Between speakers who are
 // told to be in dispute it may be less sure.
-func (o Options) judgeBacked(ctx context.Context, pairs, told []judged) ([]judged, error) {
+func (o Options) judgeBacked(ctx context.Context, pairs []couple, told []judged) ([]judged, error) {
 	judge, ok := o.Judge.(compare.Leaner)
 	sides := disputing(told)
 	if !ok || len(sides) == 0 {
@@ -26,16 +27,16 @@ func (o Options) judgeBacked(ctx context.Context, pairs, told []judged) ([]judge
 	}
 	itself := map[[2]string]bool{} // what is told of a pair is counted where the two are put together
 	for _, p := range told {
-		itself[claimsOf(p)] = true
+		itself[claimsOf(p.couple)] = true
 	}
-	var plain, backed []judged
-	for _, p := range pairs {
-		if sides[between(p)] && !itself[claimsOf(p)] {
-			backed = append(backed, p)
-		} else {
-			plain = append(plain, p)
+	var backed []couple
+	plain := slices.DeleteFunc(pairs, func(p couple) bool {
+		if !sides[between(p)] || itself[claimsOf(p)] {
+			return false
 		}
-	}
+		backed = append(backed, p)
+		return true
+	})
 	out, err := o.judge(ctx, plain)
 	if err != nil {
 		return nil, err
@@ -61,19 +62,19 @@ func disputing(told []judged) map[[2]string]bool {
 	sides := map[[2]string]bool{}
 	for _, p := range told {
 		if p.told.named && p.a.Claim.Speaker != nil && p.b.Claim.Speaker != nil {
-			sides[between(p)] = true
+			sides[between(p.couple)] = true
 		}
 	}
 	return sides
 }
 
 // claimsOf are the claims of a pair, in no order.
-func claimsOf(p judged) [2]string {
+func claimsOf(p couple) [2]string {
 	return [2]string{min(p.a.Claim.ID, p.b.Claim.ID), max(p.a.Claim.ID, p.b.Claim.ID)}
 }
 
 // between are the speakers of a pair, in no order.
-func between(p judged) [2]string {
+func between(p couple) [2]string {
 	a, b := speakerOf(p.a), speakerOf(p.b)
 	return [2]string{min(a, b), max(a, b)}
 }

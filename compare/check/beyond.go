@@ -14,7 +14,7 @@ func (r *run) beyond(ctx context.Context) ([]topic.Candidate, error) {
 	r.cards = nil
 	r.count.Add(count)
 	r.crowdedKeys = count.Capped
-	var pairs []judged
+	var pairs []couple
 	held := map[int32]*statement{}
 	for n, c := range candidates {
 		c.A, c.B = r.keyed[c.A], r.keyed[c.B]

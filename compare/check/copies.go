@@ -72,7 +72,7 @@ func (d *dossier) follow() {
 // versions are the pairs of a copied text with its other versions: those in
 // which an outlet changed what matters, as findings, and the rest, other words
 // or another speaker, for the judge.
-func (d *dossier) versions() (edits, open []judged) {
+func (d *dossier) versions() (edits []judged, open []couple) {
 	for _, c := range d.found {
 		first := d.statements[c.Members[0].Passage]
 		seen := map[string]bool{}
@@ -85,8 +85,7 @@ func (d *dossier) versions() (edits, open []judged) {
 			seen[key] = true
 			p := pair(first, s, 1)
 			if v, ok := edited(p, c.Kind); ok {
-				p.verdict = v
-				edits = append(edits, p)
+				edits = append(edits, judged{couple: p, verdict: v})
 			} else {
 				open = append(open, p)
 			}
@@ -103,7 +102,7 @@ func speakerOf(s *statement) string {
 }
 
 // edited is the verdict on two versions of one dispatch, if what differs matters.
-func edited(p judged, kind wire.Kind) (compare.Verdict, bool) {
+func edited(p couple, kind wire.Kind) (compare.Verdict, bool) {
 	if kind != wire.Wire || p.a.Claim.Outlet == p.b.Claim.Outlet {
 		return compare.Verdict{}, false
 	}

@@ -15,13 +15,19 @@ import (
 	"crosscheck/compare/wire"
 )
 
+// couple is a pair of statements that may be judged, the earlier first. There are
+// millions of them.
+type couple struct {
+	a, b       *statement
+	similarity float64
+}
+
 // judged is a pair of statements that oppose each other, or would but for a
 // guard.
 type judged struct {
-	a, b       *statement
-	similarity float64
-	verdict    compare.Verdict
-	told       *told // what an article says of the pair itself; nil where none does
+	couple
+	verdict compare.Verdict
+	told    *told // what an article says of the pair itself; nil where none does
 }
 
 // dossier is what is found in one story: a function of its articles and their
@@ -221,9 +227,14 @@ func (o Options) judgeStory(ctx context.Context, d *dossier, candidates []topic.
 	if o.Judge == nil {
 		return ctx.Err()
 	}
-	edits, pairs := d.versions()
+	edits, open := d.versions()
 	concerned := d.concerned(o.about)
-	pairs = slices.DeleteFunc(pairs, func(p judged) bool { return !concerned(p.a, p.b) })
+	pairs := make([]couple, 0, len(open)+len(candidates))
+	for _, p := range open {
+		if concerned(p.a, p.b) {
+			pairs = append(pairs, p)
+		}
+	}
 	for _, c := range candidates {
 		if a, b := d.statements[d.stands[c.A]], d.statements[d.stands[c.B]]; concerned(a, b) {
 			pairs = append(pairs, pair(a, b, c.Similarity))

@@ -153,11 +153,11 @@ func (r *reporter) like(s *statement) []neighbour {
 func tell(p paper, one dispute.Dispute, t dispute.Target, a, b *statement, of []claims.Span, score float64) judged {
 	v := compare.Verdict{Label: compare.Contradiction, Type: typeOf[one.Kind], Score: score, Rule: reportedRule, Why: whyReported(one, p.Text, a, b)}
 	e := compare.Evidence{A: one.At, B: of}
-	j := pair(a, b, 1)
+	j := judged{couple: pair(a, b, 1), verdict: v}
 	if j.a != a {
 		e.A, e.B = e.B, e.A
 	}
-	j.verdict, j.told = v, &told{one.Kind, t.Named, e}
+	j.told = &told{one.Kind, t.Named, e}
 	return j
 }
 

@@ -143,17 +143,25 @@ func (p page) item(s *statement) *topic.Item {
 	if s.Claim.Speaker != nil {
 		it.Speaker = s.Claim.Speaker.ID
 	}
-	for _, at := range s.Pieces {
-		it.Text = append(it.Text, p.in(at)...)
-	}
-	for _, at := range s.Claim.Context {
-		it.About = append(it.About, p.in(at)...)
-	}
+	it.Text, it.About = p.all(s.Pieces), p.all(s.Claim.Context)
 	from, to := s.Pieces[0].Start, s.Pieces[len(s.Pieces)-1].End
 	before, behind := p.in(claims.Span{Start: from - around, End: from}), p.in(claims.Span{Start: to, End: to + around})
 	it.Context = make([]term.Token, 0, len(p.title)+len(before)+len(behind))
 	it.Context = append(append(append(it.Context, p.title...), before...), behind...)
 	return it
+}
+
+// all are the words that lie wholly in one of some stretches of the text. Those of
+// one stretch are the page's own.
+func (p page) all(list []claims.Span) []term.Token {
+	if len(list) == 1 {
+		return slices.Clip(p.in(list[0]))
+	}
+	var out []term.Token
+	for _, at := range list {
+		out = append(out, p.in(at)...)
+	}
+	return out
 }
 
 // in are the words that lie wholly in a stretch of the text.

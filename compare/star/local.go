@@ -1,7 +1,5 @@
 package star
 
-import "cmp"
-
 // Local tells of single nodes what [Group] finds of a whole graph, and looks
 // only at what decides that: whether a node is a centre depends on the nodes
 // before it in the order of centres that are near it, and on no other.
@@ -99,7 +97,13 @@ func (g *Local) takes(node int32) bool {
 
 // before compares two nodes by the order in which they become centres.
 func (g *Local) before(a, b int32) bool {
-	return a != b && cmp.Or(cmp.Compare(g.sum(b), g.sum(a)), g.Compare(a, b)) < 0
+	if a == b {
+		return false
+	}
+	if x, y := g.sum(a), g.sum(b); x != y {
+		return x > y
+	}
+	return g.Compare(a, b) < 0
 }
 
 func (g *Local) sum(node int32) int64 {

@@ -15,6 +15,7 @@ type Index struct {
 	opt     Options
 	cards   []Card
 	entries []uint64 // key and place of the card
+	faces   []face   // of the cards of the block in hand, those asked for last
 }
 
 // NewIndex makes an index.
@@ -60,14 +61,27 @@ func (x *Index) block(list []uint64, out []Candidate, s *Statistics) []Candidate
 	}
 	width := width(len(list))
 	for i, a := range list {
-		for _, b := range list[i+1 : min(len(list), i+1+width)] {
+		for k, b := range list[i+1 : min(len(list), i+1+width)] {
 			p := Candidate{A: int32(uint32(a)), B: int32(uint32(b))}
-			if x.opt.alike(&p, &x.cards[p.A], &x.cards[p.B], s) {
+			if x.opt.maybe(&x.cards[p.A], &x.cards[p.B], s) && x.opt.alike(&p, x.face(i, p.A), x.face(i+1+k, p.B), s) {
 				out = append(out, p)
 			}
 		}
 	}
 	return out
+}
+
+// face is the face of a card, which is the nth of the block in hand: no two that are
+// compared stand crowd apart.
+func (x *Index) face(n int, card int32) *face {
+	if x.faces == nil {
+		x.faces = make([]face, crowd)
+	}
+	f, c := &x.faces[n%crowd], &x.cards[card]
+	if f.Card != c {
+		f.read(c)
+	}
+	return f
 }
 
 // width is how far apart two of n statements with one key may stand in the
@@ -79,9 +93,8 @@ func width(n int) int {
 	return n
 }
 
-// alike compares two statements, the earlier first, and reports whether they
-// are about one thing.
-func (o Options) alike(p *Candidate, a, b *Card, s *Statistics) bool {
+// maybe reports whether two statements are to be compared.
+func (o Options) maybe(a, b *Card, s *Statistics) bool {
 	switch o.held(a, b) {
 	case sameStory:
 		return false
@@ -89,8 +102,14 @@ func (o Options) alike(p *Candidate, a, b *Card, s *Statistics) bool {
 		s.OtherTime++
 		return false
 	}
+	return true
+}
+
+// alike compares two statements, the earlier first, and reports whether they
+// are about one thing.
+func (o Options) alike(p *Candidate, a, b *face, s *Statistics) bool {
 	s.Compared++
-	if p.Similarity = a.Similarity(b); float64(p.Similarity) < o.Certain {
+	if p.Similarity = a.similarity(b, float32(o.Certain)); float64(p.Similarity) < o.Certain {
 		s.OtherThing++
 		return false
 	}

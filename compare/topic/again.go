@@ -174,7 +174,14 @@ func (w *again) nearer(width int) {
 
 func (w *again) pair(a, b int32) {
 	p := Candidate{A: a, B: b}
-	if w.opt.alike(&p, w.card(a), w.card(b), &w.count) {
+	x, y := w.card(a), w.card(b)
+	if !w.opt.maybe(x, y, &w.count) {
+		return
+	}
+	var f, g face
+	f.read(x)
+	g.read(y)
+	if w.opt.alike(&p, &f, &g, &w.count) {
 		w.out = append(w.out, p)
 	}
 }

@@ -65,42 +65,8 @@ func heaviest(it *Item) []*term.Term {
 // Similarity is that of [Similarity] for two statements by the news alone, in
 // [0, 1].
 func (c *Card) Similarity(d *Card) float32 {
-	if len(c.words) == 0 || len(d.words) == 0 {
-		return 0
-	}
-	var forth, back [cardWords]float32
-	for i, a := range c.words {
-		for j, b := range d.words {
-			if a.ID == b.ID {
-				forth[i], back[j] = 1, 1
-			}
-		}
-	}
-	a, b := c.looks(), d.looks()
-	for i := range c.words {
-		for j := range d.words {
-			if forth[i] == 1 && back[j] == 1 {
-				continue // neither can have a better one
-			}
-			alike := inner(&a[i], &b[j])
-			forth[i], back[j] = max(forth[i], alike), max(back[j], alike)
-		}
-	}
-	return min(1, (c.matched(&forth)+d.matched(&back))/2)
-}
-
-// matched is the share of the words' weight that has a partner.
-func (c *Card) matched(partner *[cardWords]float32) float32 {
-	var sum float32
-	for i, w := range c.words {
-		sum += partner[i] * w.IDF
-	}
-	return sum / c.weight
-}
-
-func (c *Card) looks() (out [cardWords]look) {
-	for i, w := range c.words {
-		out[i] = newLook(w, false)
-	}
-	return out
+	var f, g face
+	f.read(c)
+	g.read(d)
+	return f.similarity(&g, 0)
 }

@@ -16,29 +16,21 @@ const (
 	reach = 3
 )
 
-// posting is a statement that holds a word.
-type posting struct {
-	item      int32
-	by, broad float32 // as weighed has them
-}
-
 // comparer compares each statement of a story with those after it.
 type comparer struct {
 	opt      Options
 	items    []*Item
 	vocab    *vocabulary
 	profiles []profile
-	context  []bool    // whether anything surrounds the statement
-	postings []posting // by word and item
-	begin    []int32   // where the postings of each word begin; one more for the end
-	passed   []int32   // of each word, how many of its postings are no later than the statement in hand
+	context  []bool     // whether anything surrounds the statement
+	postings []postings // of each word; as rows are asked for, those behind the statement in hand
 
 	// What the statement in hand gathers, for each of those after it.
 	sums    []sum
-	met     []int32   // statements with a sum
-	keys    []uint64  // their likeness and place, to be sorted
-	partner []partner // of each posting
-	touched []int32   // postings with a partner
+	met     []int32  // statements with a sum
+	keys    []uint64 // their likeness and place, to be sorted
+	best    []best   // of each word
+	touched []touch  // words with a best, in the order in which they were met
 	count   Statistics
 	cut     map[int32]bool // words with more than Block statements
 }
@@ -47,15 +39,21 @@ type comparer struct {
 // as much as the partner is like it: among the statements' own words, and among
 // those of their contexts as well.
 type sum struct {
-	met                 bool
 	narrow, broad       float32
-	lastNarrow, lastAll int32 // the word of the statement in hand that was counted last, plus one
+	lastNarrow, lastAll int32 // the word of the statement in hand that was counted last, plus one; 0 for none
 }
 
-// partner is how like a word of a later statement the most like in the
-// statement in hand is, 0 where none was met: among the own words of both, and
-// among all.
-type partner struct{ narrow, broad float32 }
+// best is how like a word the most like in the statement in hand is, 0 where none
+// was met: among its own words and among all, for a statement that says the word;
+// and for one that has it in its context.
+type best struct{ own, all, context float32 }
+
+// touch are postings of a word that has a best.
+type touch struct {
+	at   int32
+	own  bool // those of statements that say it
+	list []posting
+}
 
 // newComparer prepares statements; of is as [newVocabulary] has it.
 func newComparer(items []*Item, of int, opt Options) *comparer {
@@ -70,31 +68,12 @@ func newComparer(items []*Item, of int, opt Options) *comparer {
 
 func newComparerOf(items []*Item, v *vocabulary, profiles []profile, opt Options) *comparer {
 	c := &comparer{opt: opt, items: items, vocab: v, profiles: profiles, cut: map[int32]bool{}, sums: make([]sum, len(items))}
-	n := len(c.vocab.words)
-	c.passed, c.begin = make([]int32, n), make([]int32, n+1)
+	c.context = make([]bool, len(items))
 	for i, it := range items {
-		c.context = append(c.context, len(it.Context) > 0)
-		for _, w := range profiles[i].words {
-			c.begin[w.at+1]++
-		}
+		c.context[i] = len(it.Context) > 0
 	}
-	for w := range n {
-		c.begin[w+1] += c.begin[w]
-	}
-	c.file()
+	c.postings, c.best = index(profiles, len(v.words)), make([]best, len(v.words))
 	return c
-}
-
-// file makes the inverted index: the postings of each word, by item.
-func (c *comparer) file() {
-	c.postings, c.partner = make([]posting, c.begin[len(c.passed)]), make([]partner, c.begin[len(c.passed)])
-	next := slices.Clone(c.begin)
-	for i, p := range c.profiles {
-		for _, w := range p.words {
-			c.postings[next[w.at]] = posting{int32(i), w.by, w.broad}
-			next[w.at]++
-		}
-	}
 }
 
 // row finds the statements after a that are like it, most like first. It must
@@ -102,18 +81,25 @@ func (c *comparer) file() {
 func (c *comparer) row(a int32, out []Candidate) []Candidate {
 	p := &c.profiles[a]
 	for _, w := range p.words {
-		c.passed[w.at]++
+		c.postings[w.at].pass(w.by > 0)
 	}
 	for k, w := range p.words {
 		for _, u := range c.vocab.kin[w.at] {
-			c.meet(w, int32(k)+1, u)
+			c.meet(w, int32(k)+1, u, c.later(u.at))
 		}
 	}
-	for _, at := range c.touched {
-		c.settle(at)
-	}
-	c.touched = c.touched[:0]
+	c.settle()
 	return c.gather(a, out)
+}
+
+// later are the postings of a word to be compared with: of many, the next.
+func (c *comparer) later(word int32) postings {
+	p := c.postings[word]
+	if p.len() > c.opt.Block {
+		p = p.first(c.opt.Block)
+		c.cut[word] = true
+	}
+	return p
 }
 
 // gather takes the statements that met a and are like it, most like first.
@@ -140,61 +126,82 @@ func (c *comparer) gather(a int32, out []Candidate) []Candidate {
 // that another statement holds is its partner there. Two words of the contexts
 // meet by their stem alone: looking closer costs most of the time and gains
 // nothing that shows in scores.txt.
-func (c *comparer) meet(w weighed, word int32, u relative) {
-	first := c.begin[u.at] + c.passed[u.at]
-	list := c.postings[first:c.begin[u.at+1]]
-	if len(list) > c.opt.Block {
-		list = list[:c.opt.Block]
-		c.cut[u.at] = true
+func (c *comparer) meet(w weighed, word int32, u relative, p postings) {
+	b, own := &c.best[u.at], w.by > 0
+	if b.all == 0 {
+		c.touched = append(c.touched, touch{u.at, true, p.own})
 	}
-	c.meetAll(w, word, u, first, list)
+	b.all = max(b.all, u.alike)
+	if own {
+		b.own = max(b.own, u.alike)
+		c.countOwn(u.alike*w.by, u.alike*w.broad, word, p.own)
+	} else {
+		c.countAll(u.alike*w.broad, word, p.own)
+	}
+	if !own && u.at != w.at {
+		return
+	}
+	if b.context == 0 {
+		c.touched = append(c.touched, touch{u.at, false, p.context})
+	}
+	b.context = max(b.context, u.alike)
+	c.countAll(u.alike*w.broad, word, p.context)
 }
 
-// meetAll counts statements that hold u, whose postings begin at first.
-func (c *comparer) meetAll(w weighed, word int32, u relative, first int32, list []posting) {
-	for n := range list {
-		p := &list[n]
-		if w.by == 0 && p.by == 0 && u.at != w.at {
-			continue
-		}
-		s := &c.sums[p.item]
-		if !s.met {
-			s.met = true
-			c.met = append(c.met, p.item)
-		}
-		own := w.by > 0 && p.by > 0
-		if own && s.lastNarrow != word {
+// countOwn counts what is of one of the own words of the statement in hand towards
+// statements that say a relative, once for each word.
+func (c *comparer) countOwn(narrow, broad float32, word int32, list []posting) {
+	for i := range list {
+		item := list[i].item
+		s := &c.sums[item]
+		if s.lastNarrow != word {
 			s.lastNarrow = word
-			s.narrow += u.alike * w.by
+			s.narrow += narrow
 		}
 		if s.lastAll != word {
-			s.lastAll = word
-			s.broad += u.alike * w.broad
+			c.add(s, item, broad, word)
 		}
-		c.answer(first+int32(n), own, u.alike)
 	}
 }
 
-// answer offers a word of the statement in hand as partner to the word of
-// posting at.
-func (c *comparer) answer(at int32, own bool, alike float32) {
-	p := &c.partner[at]
-	if p.broad == 0 {
-		c.touched = append(c.touched, at)
+// countAll does so where contexts count as well.
+func (c *comparer) countAll(broad float32, word int32, list []posting) {
+	for i := range list {
+		item := list[i].item
+		if s := &c.sums[item]; s.lastAll != word {
+			c.add(s, item, broad, word)
+		}
 	}
-	if own {
-		p.narrow = max(p.narrow, alike)
-	}
-	p.broad = max(p.broad, alike)
 }
 
-// settle adds what the word of posting at found to the sum of its statement.
-func (c *comparer) settle(at int32) {
-	b, p := &c.partner[at], &c.postings[at]
-	s := &c.sums[p.item]
-	s.narrow += b.narrow * p.by
-	s.broad += b.broad * p.broad
-	*b = partner{}
+// add counts what is of one word towards one statement.
+func (c *comparer) add(s *sum, item int32, broad float32, word int32) {
+	if s.lastAll == 0 {
+		c.met = append(c.met, item)
+	}
+	s.lastAll = word
+	s.broad += broad
+}
+
+// settle adds to the sums what the words of the other statements found.
+func (c *comparer) settle() {
+	for i := range c.touched {
+		t := &c.touched[i]
+		b := c.best[t.at]
+		if !t.own {
+			b = best{all: b.context}
+		}
+		for n := range t.list {
+			p := &t.list[n]
+			s := &c.sums[p.item]
+			s.narrow += b.own * p.by
+			s.broad += b.all * p.broad
+		}
+	}
+	for i := range c.touched {
+		c.best[c.touched[i].at] = best{}
+	}
+	c.touched = c.touched[:0]
 }
 
 // similarity mixes the sums of the statement in hand and b.
@@ -205,17 +212,6 @@ func (c *comparer) similarity(a, b int32) float32 {
 		alike = (1-surround)*alike + surround*s.broad/2
 	}
 	return min(1, alike)
-}
-
-// closer orders pairs by likeness.
-func closer(x, y Candidate) int {
-	switch {
-	case x.Similarity != y.Similarity:
-		return cmp.Compare(y.Similarity, x.Similarity)
-	case x.A != y.A:
-		return int(x.A - y.A)
-	}
-	return int(x.B - y.B)
 }
 
 // byPlace orders pairs by their items.

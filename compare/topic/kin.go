@@ -43,13 +43,13 @@ func nearOf(row int32, words int) ([]vector.Near, bool) {
 type kinship struct {
 	wide     bool // the vocabulary is
 	words    []look
-	sights   []sight         // of the known words
-	byRow    map[int32]int32 // row -> place in words, of known words
-	opposing []int32         // words with an opposite
-	unknown  []int32         // words without a vector
-	names    []int32         // words with a vector that are printed as names
-	alike    []float32       // to the word in hand
-	met      []int32         // places with alike > 0
+	sights   []sight // of the known words
+	byRow    *rowPlaces
+	opposing []int32   // words with an opposite
+	unknown  []int32   // words without a vector
+	names    []int32   // words with a vector that are printed as names
+	alike    []float32 // to the word in hand
+	met      []int32   // places with alike > 0
 }
 
 // sight is what of a known word is seen first, apart from all else so that many lie
@@ -66,7 +66,25 @@ func (s *sight) isNear(w *look) bool {
 }
 
 func newKinship(n int) *kinship {
-	return &kinship{wide: n >= wide, words: make([]look, 0, n), sights: make([]sight, 0, n), byRow: make(map[int32]int32, n), alike: make([]float32, n)}
+	return &kinship{wide: n >= wide, words: make([]look, 0, n), sights: make([]sight, 0, n), byRow: allRows.Get().(*rowPlaces), alike: make([]float32, n)}
+}
+
+// rowPlaces are, of each row of the word vectors, the place in words of the known
+// word that has it, plus one; 0 for none.
+type rowPlaces []int32
+
+var allRows = sync.Pool{New: func() any { r := make(rowPlaces, vector.Len()); return &r }}
+
+// done gives the memory back that the next vocabulary is related in. Afterwards k is
+// of no use.
+func (k *kinship) done() {
+	for i := range k.words {
+		if w := &k.words[i]; w.known {
+			(*k.byRow)[w.Row] = 0
+		}
+	}
+	allRows.Put(k.byRow)
+	k.byRow = nil
 }
 
 // next files a word and calls yield for each before it that is like it.
@@ -127,7 +145,7 @@ func (k *kinship) useAll(w *look) {
 // useRows looks at the words of some rows.
 func (k *kinship) useRows(w *look, rows []vector.Near) {
 	for _, n := range rows {
-		if m, ok := k.byRow[n.Row]; ok {
+		if m := (*k.byRow)[n.Row] - 1; m >= 0 {
 			if b := &k.words[m]; mayBeUsedAlike(w, b) {
 				k.offer(m, n.Cosine*n.Cosine)
 			}
@@ -193,7 +211,7 @@ func (k *kinship) file(w look) {
 		k.names = append(k.names, at)
 	}
 	if w.known {
-		k.byRow[w.Row] = at
+		(*k.byRow)[w.Row] = at + 1
 		k.sights = append(k.sights, sight{w.signs, w.sketch, at})
 	}
 }

@@ -2,10 +2,11 @@ package topic
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 	"strings"
+
+	"crosscheck/compare/term"
 )
 
 // labelWords is how many words a label has at most.
@@ -13,74 +14,121 @@ const labelWords = 4
 
 // support is what a topic's statements say about one stem.
 type support struct {
+	stem       string
 	statements int
+	last       int // the statement that was last seen to hold it, plus one
 	weight     float32
-	place      float64        // sum of the places in the statements, 0 at the beginning and 1 at the end
-	surfaces   map[string]int // how it is printed
+	place      float64   // sum of the places in the statements, 0 at the beginning and 1 at the end
+	surfaces   []surface // how it is printed
+	central    bool      // the topic's centre has it
+}
+
+// surface is a form of a stem, as printed, and how often.
+type surface struct {
+	text string
+	n    int
 }
 
 // Label is the words that a topic's statements share, as most of them print
 // them, in the order in which the statements have them. centre is the place of
 // the topic's centre among the members.
 func Label(members []*Item, centre int) string {
-	stems := map[string]*support{}
-	for _, it := range members {
-		seen := map[uint32]bool{}
-		for at, t := range it.Text {
-			if seen[t.ID] {
+	var l labeller
+	for n, it := range members {
+		for at := range it.Text {
+			t := &it.Text[at]
+			s := l.of(t.Term)
+			s.central = s.central || n == centre
+			if s.last == n+1 {
 				continue
 			}
-			seen[t.ID] = true
-			s := stems[t.Stem]
-			if s == nil {
-				s = &support{weight: t.IDF, surfaces: map[string]int{}}
-				stems[t.Stem] = s
-			}
+			s.last = n + 1
 			s.statements++
 			s.place += float64(at) / float64(len(it.Text))
-			s.surfaces[t.In(it.Source)]++
+			s.print(t.In(it.Source))
 		}
 	}
-	return strings.Join(readable(stems, members[centre]), " ")
+	return strings.Join(l.readable(), " ")
+}
+
+// labeller gathers what supports a label.
+type labeller struct {
+	at    map[string]int32 // stem -> place in stems
+	stems []support
+}
+
+// of is what is known of a stem.
+func (l *labeller) of(t *term.Term) *support {
+	at, ok := l.at[t.Stem]
+	if !ok {
+		if l.at == nil {
+			l.at = map[string]int32{}
+		}
+		at = int32(len(l.stems))
+		l.at[t.Stem] = at
+		l.stems = append(l.stems, support{stem: t.Stem, weight: t.IDF})
+	}
+	return &l.stems[at]
+}
+
+// print counts a form.
+func (s *support) print(text string) {
+	for i := range s.surfaces {
+		if s.surfaces[i].text == text {
+			s.surfaces[i].n++
+			return
+		}
+	}
+	s.surfaces = append(s.surfaces, surface{text, 1})
+}
+
+// score is how well a stem stands for the topic.
+func (s *support) score() float64 {
+	n := float64(s.statements)
+	x := float64(s.weight) * n * math.Sqrt(n) // what few share, however rare, does not stand for all
+	if s.statements < 2 {
+		x /= 4
+	}
+	if !s.central {
+		x /= 2
+	}
+	return x
 }
 
 // readable picks the stems that stand for a topic and prints them.
-func readable(stems map[string]*support, centre *Item) []string {
-	atCentre := map[string]bool{}
-	for _, t := range centre.Text {
-		atCentre[t.Stem] = true
-	}
-	score := func(stem string) float64 {
-		s := stems[stem]
-		n := float64(s.statements)
-		x := float64(s.weight) * n * math.Sqrt(n) // what few share, however rare, does not stand for all
-		if s.statements < 2 {
-			x /= 4
-		}
-		if !atCentre[stem] {
-			x /= 2
-		}
-		return x
-	}
-	order := slices.SortedFunc(maps.Keys(stems), func(a, b string) int {
-		return cmp.Or(cmp.Compare(score(b), score(a)), cmp.Compare(a, b))
+func (l *labeller) readable() []string {
+	best := l.best()
+	slices.SortFunc(best, func(x, y *support) int {
+		return cmp.Or(cmp.Compare(x.place/float64(x.statements), y.place/float64(y.statements)), cmp.Compare(x.stem, y.stem))
 	})
-	order = order[:min(labelWords, len(order))]
-	slices.SortFunc(order, func(a, b string) int {
-		x, y := stems[a], stems[b]
-		return cmp.Or(cmp.Compare(x.place/float64(x.statements), y.place/float64(y.statements)), cmp.Compare(a, b))
-	})
-	out := make([]string, len(order))
-	for i, stem := range order {
-		out[i] = commonest(stems[stem].surfaces)
+	out := make([]string, len(best))
+	for i, s := range best {
+		out[i] = s.commonest()
 	}
 	return out
 }
 
+// best are the labelWords stems with the highest scores, the first in order of
+// letters where several have one.
+func (l *labeller) best() []*support {
+	best := make([]*support, 0, labelWords+1)
+	for i := range l.stems {
+		s := &l.stems[i]
+		at, _ := slices.BinarySearchFunc(best, s, func(x, y *support) int {
+			return cmp.Or(cmp.Compare(y.score(), x.score()), cmp.Compare(x.stem, y.stem))
+		})
+		if at < labelWords {
+			best = slices.Insert(best, at, s)
+			best = best[:min(len(best), labelWords)]
+		}
+	}
+	return best
+}
+
 // commonest is the surface printed most often, the first in order of letters
 // where several are.
-func commonest(surfaces map[string]int) string {
-	return slices.MinFunc(slices.Collect(maps.Keys(surfaces)), func(a, b string) int {
-		return cmp.Or(cmp.Compare(surfaces[b], surfaces[a]), cmp.Compare(a, b))
-	})
+func (s *support) commonest() string {
+	return slices.MinFunc(s.surfaces, func(a, b surface) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.text, b.text))
+	}).text
 }

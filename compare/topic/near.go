@@ -2,11 +2,18 @@ package topic
 
 import "slices"
 
-// Alike is how like two statements of different stories are that share a key,
-// and whether they are about one thing.
+// Alike reports whether two statements of different stories that share a key are
+// about one thing, and how like they are if so.
 func (o Options) Alike(a, b *Card) (similarity float32, ok bool) {
+	o = o.withDefaults()
+	if o.held(a, b) != open {
+		return 0, false
+	}
+	var f, g face
+	f.read(a)
+	g.read(b)
 	var p Candidate
-	ok = o.withDefaults().alike(&p, a, b, &Statistics{})
+	ok = o.alike(&p, &f, &g, &Statistics{})
 	return p.Similarity, ok
 }
 

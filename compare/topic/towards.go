@@ -4,7 +4,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"sort"
 
 	"crosscheck/claims/cores"
 	"crosscheck/compare/term"
@@ -51,8 +50,8 @@ func parted[T any](list []T) [][]T {
 
 // twin compares the same statements in memory of its own.
 func (c *comparer) twin() *comparer {
-	return &comparer{opt: c.opt, items: c.items, vocab: c.vocab, profiles: c.profiles, context: c.context, postings: c.postings, begin: c.begin,
-		sums: make([]sum, len(c.sums)), partner: make([]partner, len(c.partner)), cut: map[int32]bool{}}
+	return &comparer{opt: c.opt, items: c.items, vocab: c.vocab, profiles: c.profiles, context: c.context, postings: c.postings,
+		sums: make([]sum, len(c.sums)), best: make([]best, len(c.best)), cut: map[int32]bool{}}
 }
 
 // profiles prepares statements on all cores.
@@ -84,6 +83,7 @@ func newVocabularyTowards(items []*Item, mine []int32) *vocabulary {
 	v.alone()
 	common := v.common()
 	k := newKinship(len(common))
+	defer k.done()
 	for _, i := range common {
 		k.file(newLook(v.words[i].Term, v.words[i].name))
 	}
@@ -138,26 +138,11 @@ func (k *kinship) look(n int32, yield func(at int32, alike float32)) {
 func (c *comparer) towards(a int32, out []Candidate) []Candidate {
 	for k, w := range c.profiles[a].words {
 		for _, u := range c.vocab.kin[w.at] {
-			begin, end := c.begin[u.at], c.begin[u.at+1]
-			here := begin + int32(sort.Search(int(end-begin), func(i int) bool { return c.postings[begin+int32(i)].item >= a }))
-			first := max(begin, here-int32(c.opt.Block))
-			c.meetAll(w, int32(k)+1, u, first, c.postings[first:min(end, here+int32(c.opt.Block)+1)])
+			c.meet(w, int32(k)+1, u, c.postings[u.at].around(a, c.opt.Block))
 		}
 	}
-	c.forget(a)
-	return c.gather(a, out)
-}
-
-// forget passes over a statement itself.
-func (c *comparer) forget(a int32) {
+	c.settle()
 	c.met = slices.DeleteFunc(c.met, func(b int32) bool { return b == a })
-	for _, at := range c.touched {
-		if c.postings[at].item == a {
-			c.partner[at] = partner{}
-		} else {
-			c.settle(at)
-		}
-	}
-	c.touched = c.touched[:0]
 	c.sums[a] = sum{}
+	return c.gather(a, out)
 }

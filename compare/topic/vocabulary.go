@@ -93,6 +93,7 @@ func (v *vocabulary) relate() {
 	v.alone()
 	common := v.common()
 	k := newKinship(len(common))
+	defer k.done()
 	for _, i := range common {
 		k.next(newLook(v.words[i].Term, v.words[i].name), func(at int32, alike float32) {
 			j := common[at]

@@ -1,6 +1,7 @@
 package topic
 
 import (
+	"math"
 	"slices"
 
 	"crosscheck/compare/star"
@@ -69,18 +70,40 @@ func toCentre(centre []int32, links [][]star.Link) []float32 {
 }
 
 // limit keeps the pairs that are among the closest, at most most, of either
-// side, and puts them in order.
+// side, and puts them in order. They come in the order of A and, of one A, the
+// closest first.
 func limit(pairs []Candidate, items, most int) []Candidate {
-	slices.SortFunc(pairs, closer)
+	order := closestFirst(pairs)
 	had := make([]int32, items)
-	var kept []Candidate
-	for _, p := range pairs {
+	kept := order[:0]
+	for _, k := range order {
+		p := &pairs[uint32(k)]
 		if int(had[p.A]) < most || int(had[p.B]) < most {
-			kept = append(kept, p)
+			kept = append(kept, uint64(uint32(k)))
 		}
 		had[p.A]++
 		had[p.B]++
 	}
-	slices.SortFunc(kept, byPlace)
-	return kept
+	slices.Sort(kept)
+	out := make([]Candidate, len(kept))
+	from := 0 // where the pairs of the A in hand begin
+	for n, k := range kept {
+		if out[n] = pairs[k]; out[n].A != out[from].A {
+			slices.SortFunc(out[from:n], byPlace)
+			from = n
+		}
+	}
+	slices.SortFunc(out[from:], byPlace)
+	return out
+}
+
+// closestFirst are the places of pairs by likeness, then by A and B, each in the
+// lower half of a number: numbers are sorted in half the time.
+func closestFirst(pairs []Candidate) []uint64 {
+	order := make([]uint64, len(pairs))
+	for n, p := range pairs {
+		order[n] = uint64(math.MaxUint32-math.Float32bits(p.Similarity))<<32 | uint64(n)
+	}
+	slices.Sort(order)
+	return order
 }
