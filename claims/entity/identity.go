@@ -23,18 +23,22 @@ type identity struct {
 // post is a role at an affiliation.
 type post struct{ role, affiliation string }
 
-// everybody lists the distinct persons, sorted by ID.
-func (c census) everybody() []*identity {
-	out := make([]*identity, 0, len(c))
-	for _, p := range c {
-		out = append(out, p)
-	}
-	slices.SortFunc(out, func(a, b *identity) int { return cmp.Compare(a.speaker.ID, b.speaker.ID) })
-	return out
-}
-
 func (g *Gazetteer) newIdentity(s claims.Speaker) *identity {
 	return &identity{name: g.names(s.Name), speaker: s, members: []string{s.ID}, names: []string{s.Name}}
+}
+
+// appear counts what one article tells.
+func (p *identity) appear(a Appearance) {
+	p.count += a.Claims
+	p.stories.add(a.Story)
+	p.articles.add(a.Article)
+	p.learn(a.Speaker, a.Claims)
+}
+
+// close makes a person ready for questions: nothing appears any more.
+func (p *identity) close() {
+	p.stories.close()
+	p.articles.close()
 }
 
 // learn counts the post and the party of n claims.
@@ -166,11 +170,7 @@ func (p *identity) join(o *identity) {
 	}
 	p.members = append(p.members, o.members...)
 	p.names = append(p.names, o.names...)
-	for s := range o.stories.all {
-		p.stories.add(s)
-	}
-	for a := range o.articles.all {
-		p.articles.add(a)
-	}
+	p.stories.join(o.stories)
+	p.articles.join(o.articles)
 	p.count += o.count
 }

@@ -1,6 +1,9 @@
 package entity
 
 import (
+	"cmp"
+	"iter"
+	"slices"
 	"strings"
 
 	"crosscheck/claims"
@@ -40,6 +43,65 @@ func RollOf(article, story string, list []claims.Claim) Roll {
 	return r
 }
 
+// Appearance is a person in one article.
+type Appearance struct {
+	Order          string // sorts as claims would be given to [Gazetteer.Unify]
+	Nth            int    // place on the roll: an article may describe one speaker twice
+	Article, Story string // their IDs
+	Voice
+}
+
+// Appearances are those of the persons on a roll.
+func (r *Roll) Appearances(order string) (out []Appearance) {
+	for n, v := range r.Speakers {
+		if strings.HasPrefix(v.Speaker.ID, "person:") {
+			out = append(out, Appearance{order, n, r.Article, r.Story, v})
+		}
+	}
+	return out
+}
+
+// Record is what a run tells of one speaker ID. Records are plain data, and few:
+// most articles quote those whom others quote.
+type Record struct {
+	Speaker           claims.Speaker // as the first article has him
+	Claims            int            // at least 1
+	Told              []Told         // sorted
+	Articles, Stories []uint64       // hashes of their IDs, sorted
+}
+
+// Told is a post or a party that claims give a person.
+type Told struct {
+	Role, Affiliation string // "" for a party
+	Party             string
+	Claims            int // at least 1
+}
+
+// RecordOf puts the appearances of one speaker ID together, at least one, in any
+// order and one at a time.
+func RecordOf(list iter.Seq[Appearance]) Record {
+	var p identity
+	var first Appearance
+	for a := range list {
+		if p.count == 0 || cmp.Or(cmp.Compare(a.Order, first.Order), cmp.Compare(a.Nth, first.Nth)) < 0 {
+			first = a
+		}
+		p.appear(a)
+	}
+	p.close()
+	out := Record{Speaker: first.Speaker, Claims: p.count, Articles: p.articles, Stories: p.stories}
+	for held, n := range p.posts {
+		out.Told = append(out.Told, Told{Role: held.role, Affiliation: held.affiliation, Claims: n})
+	}
+	for party, n := range p.parties {
+		out.Told = append(out.Told, Told{Party: party, Claims: n})
+	}
+	slices.SortFunc(out.Told, func(a, b Told) int {
+		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(a.Affiliation, b.Affiliation), cmp.Compare(a.Party, b.Party))
+	})
+	return out
+}
+
 // Directory is who is who in a run.
 type Directory struct{ d *directory }
 
@@ -53,6 +115,26 @@ func (g *Gazetteer) Directory(rolls []Roll) *Directory {
 	return &Directory{g.directoryOf(c.everybody())}
 }
 
+// DirectoryOf makes the directory of a run of its records, one for each speaker
+// ID, in any order.
+func (g *Gazetteer) DirectoryOf(records []Record) *Directory {
+	all := make([]*identity, len(records))
+	for i, one := range records {
+		p := g.newIdentity(one.Speaker)
+		p.count, p.articles, p.stories = one.Claims, one.Articles, one.Stories
+		for _, t := range one.Told {
+			if t.Role != "" {
+				p.holds(post{t.Role, t.Affiliation}, t.Claims)
+			}
+			if t.Party != "" {
+				p.sides(t.Party, t.Claims)
+			}
+		}
+		all[i] = p
+	}
+	return &Directory{g.directoryOf(all)}
+}
+
 // Unified is a speaker, as an article of a story has him, as the run knows
 // him: the speaker that [Gazetteer.Unify] puts in his place.
 func (d *Directory) Unified(s claims.Speaker, story string) claims.Speaker {
@@ -64,18 +146,22 @@ type census map[string]*identity
 
 // enter counts who speaks in one article.
 func (c census) enter(g *Gazetteer, r Roll) {
-	for _, v := range r.Speakers {
-		if !strings.HasPrefix(v.Speaker.ID, "person:") {
-			continue
-		}
-		p, ok := c[v.Speaker.ID]
+	for _, a := range r.Appearances("") {
+		p, ok := c[a.Speaker.ID]
 		if !ok {
-			p = g.newIdentity(v.Speaker)
-			c[v.Speaker.ID] = p
+			p = g.newIdentity(a.Speaker)
+			c[a.Speaker.ID] = p
 		}
-		p.count += v.Claims
-		p.stories.add(r.Story)
-		p.articles.add(r.Article)
-		p.learn(v.Speaker, v.Claims)
+		p.appear(a)
 	}
+}
+
+// everybody lists the persons.
+func (c census) everybody() []*identity {
+	out := make([]*identity, 0, len(c))
+	for _, p := range c {
+		p.close()
+		out = append(out, p)
+	}
+	return out
 }

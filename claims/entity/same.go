@@ -28,17 +28,7 @@ func (p *identity) omits(q *identity) bool {
 	if p.suffix != "" && q.suffix != "" || p.side() != q.side() {
 		return false
 	}
-	for a := range p.articles.all {
-		if q.articles.has(a) {
-			return false
-		}
-	}
-	for s := range p.stories.all {
-		if q.stories.has(s) {
-			return true
-		}
-	}
-	return false
+	return !p.articles.meets(q.articles) && p.stories.meets(q.stories)
 }
 
 // firsts reports whether the given names of two may be one: equal, an initial

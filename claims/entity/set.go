@@ -1,35 +1,51 @@
 package entity
 
-// set is a set of IDs, mostly of one: a map is made for the second. The zero value
-// is empty.
-type set struct {
-	some bool
-	one  string
-	more map[string]bool
-}
+import (
+	"hash/fnv"
+	"io"
+	"slices"
+)
 
+// set is a set of IDs, by a hash that is the same on every machine: somebody who
+// speaks in a million articles is 8 MB. It is filled first and asked when it is
+// closed. The zero value is empty.
+type set []uint64
+
+// add adds an ID to a set that is not closed.
 func (s *set) add(id string) {
-	switch {
-	case !s.some:
-		s.some, s.one = true, id
-	case s.one == id:
-	case s.more == nil:
-		s.more = map[string]bool{id: true}
-	default:
-		s.more[id] = true
+	h := fnv.New64a()
+	io.WriteString(h, id)
+	if n := len(*s); n == 0 || (*s)[n-1] != h.Sum64() {
+		*s = append(*s, h.Sum64())
 	}
 }
 
-func (s *set) has(id string) bool { return s.some && (s.one == id || s.more[id]) }
+// close makes a set ready for questions.
+func (s *set) close() {
+	slices.Sort(*s)
+	*s = slices.Compact(*s)
+}
 
-// all yields the IDs, in no order.
-func (s *set) all(yield func(string) bool) {
-	if s.some && !yield(s.one) {
-		return
+// has reports whether a closed set has an ID.
+func (s set) has(id string) bool {
+	one := set{}
+	one.add(id)
+	return s.meets(one)
+}
+
+// meets reports whether two closed sets share an ID.
+func (s set) meets(o set) bool {
+	if len(s) > len(o) {
+		s, o = o, s
 	}
-	for id := range s.more {
-		if !yield(id) {
-			return
-		}
-	}
+	return slices.ContainsFunc(s, func(h uint64) bool {
+		_, ok := slices.BinarySearch(o, h)
+		return ok
+	})
+}
+
+// join adds the IDs of a closed set to a closed set.
+func (s *set) join(o set) {
+	*s = append(*s, o...)
+	s.close()
 }

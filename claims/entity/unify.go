@@ -2,6 +2,7 @@ package entity
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"crosscheck/claims"
@@ -136,6 +137,7 @@ func (g *Gazetteer) newDirectory(articles iter.Seq[[]claims.Claim], story func(a
 
 // directoryOf joins the records of persons that are one's.
 func (g *Gazetteer) directoryOf(all []*identity) *directory {
+	slices.SortFunc(all, func(a, b *identity) int { return strings.Compare(a.speaker.ID, b.speaker.ID) })
 	d := &directory{g: g, selves: map[string]*identity{}, full: map[string]*identity{}, byLast: map[string][]*identity{}}
 	for _, block := range blocks(all) {
 		d.known = append(d.known, g.merge(block)...)

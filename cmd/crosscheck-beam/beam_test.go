@@ -24,6 +24,7 @@ import (
 	"crosscheck/claims/article"
 	"crosscheck/compare"
 	"crosscheck/compare/check"
+	"crosscheck/compare/jury"
 )
 
 func TestMain(m *testing.M) { ptest.MainWithDefault(m, "prism") }
@@ -64,15 +65,16 @@ type outcome struct {
 // onPrism runs the pipeline.
 func onPrism(t testing.TB, ways int, patterns ...string) outcome {
 	t.Helper()
-	return runOn(t, ways, false, patterns)
+	return runOn(t, plan{in: patterns, keep: keepAll, ways: ways, most: 6})
 }
 
-// runOn is onPrism with a report of everything, or of what is cited.
-func runOn(t testing.TB, ways int, cited bool, patterns []string) outcome {
+// runOn runs the pipeline of a plan, into files of the test.
+func runOn(t testing.TB, plan plan) outcome {
 	t.Helper()
 	dir := t.TempDir()
+	plan.out, plan.lost = filepath.Join(dir, "report.json"), filepath.Join(dir, "lost.jsonl")
 	p, s := beam.NewPipelineWithRoot()
-	pipeline(s, plan{in: patterns, out: filepath.Join(dir, "report.json"), lost: filepath.Join(dir, "lost.jsonl"), all: !cited, ways: ways})
+	pipeline(s, plan)
 	result, err := ptest.RunWithMetrics(p)
 	if err != nil {
 		t.Fatal(err)
@@ -109,15 +111,15 @@ func same(t *testing.T, want, got []byte) {
 }
 
 // TestSameReport: the report is, byte for byte, that of the single machine,
-// however the work is spread.
+// however the work is spread, and in however many rounds it is grouped.
 func TestSameReport(t *testing.T) {
 	want := oneMachine(t, newsroom)
 	var r compare.Report
 	if err := json.Unmarshal(want, &r); err != nil || len(r.Findings) < 5 || len(r.SetAside) < 3 {
 		t.Fatalf("too little is found to compare: %d findings, %v", len(r.Findings), err)
 	}
-	for _, ways := range []int{1, 2, 8} {
-		got := onPrism(t, ways, newsroom+"/*/*")
+	for _, c := range []struct{ ways, most int }{{1, 0}, {2, 1}, {8, 16}} {
+		got := runOn(t, plan{in: []string{newsroom + "/*/*"}, keep: keepAll, ways: c.ways, most: c.most})
 		same(t, want, got.report)
 		if len(got.letters) > 0 {
 			t.Errorf("dead letters: %v", got.letters)
@@ -236,6 +238,33 @@ func TestHotKey(t *testing.T) {
 	same(t, want, onPrism(t, 2, path).report)
 }
 
+// TestUndated: articles without a date, which may be of any month, are linked with
+// those of each as on the single machine.
+func TestUndated(t *testing.T) {
+	var rows bytes.Buffer
+	for i := range 40 {
+		date, told := "", []string{
+			"The ferry Maid of Ossick will be mended in %d weeks, Mara Lind, the harbour master, said",
+			"Veldar lighthouse goes dark after %d storms, according to keeper Tom Arbery",
+			"Brankow brewery sells %d cellars of bitter to investors, a trade union warned",
+			"Surgeons from Tuile operated on %d patients, the hospital's Jana Petrik confirmed",
+		}[i/10]
+		if i%7 > 0 || i >= 30 {
+			date = time.Date(1969, 12, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, 3*i).Format(time.DateOnly)
+		}
+		body := fmt.Sprintf(told, i%4+2)
+		fmt.Fprintf(&rows, `{"id":"a%03d","outlet":"Outlet %d","title":%q,"date":%q,"body":"%s on Monday."}`+"\n", i, i%5, body, date, body)
+	}
+	path := filepath.Join(t.TempDir(), "ossick.jsonl")
+	store(t, path, rows.Bytes(), false)
+	want := oneMachine(t, path)
+	var r compare.Report
+	if err := json.Unmarshal(want, &r); err != nil || !slices.ContainsFunc(r.Stories, func(s compare.Story) bool { return len(s.Articles) > 2 }) || len(r.Stories) < 5 {
+		t.Fatalf("nothing is tested: %d stories, %v", len(r.Stories), err)
+	}
+	same(t, want, onPrism(t, 2, path).report)
+}
+
 // TestCited: a report of what is cited has the same findings, and everything
 // that they speak of.
 func TestCited(t *testing.T) {
@@ -243,7 +272,7 @@ func TestCited(t *testing.T) {
 	if err := json.Unmarshal(oneMachine(t, newsroom), &all); err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal(runOn(t, 1, true, []string{newsroom + "/*/*"}).report, &few); err != nil {
+	if err := json.Unmarshal(runOn(t, plan{in: []string{newsroom + "/*/*"}, keep: keepCited, ways: 1, most: 6}).report, &few); err != nil {
 		t.Fatal(err)
 	}
 	for _, part := range [][2]any{{all.Findings, few.Findings}, {all.SetAside, few.SetAside}, {all.Rules, few.Rules}, {all.Warnings, few.Warnings}} {
@@ -267,5 +296,38 @@ func TestCited(t *testing.T) {
 	}
 	if len(few.Claims) >= len(all.Claims)/2 || len(few.Stories) == 0 || len(few.Stories) > len(all.Stories) {
 		t.Errorf("%d of %d claims, %d of %d stories", len(few.Claims), len(all.Claims), len(few.Stories), len(all.Stories))
+	}
+}
+
+// TestMinScore: another bar finds what the single machine finds at it, and a report
+// of findings has nothing else.
+func TestMinScore(t *testing.T) {
+	var list []claims.Article
+	err := article.Walk(t.Context(), []string{newsroom}, nil, func(a claims.Article) error { list = append(list, a); return nil }, func(claims.Warning) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts := map[int]bool{}
+	for _, least := range []float64{.2, .8} {
+		want, err := check.Run(t.Context(), list, check.Options{Judge: jury.New().Down(least)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want.Findings = slices.DeleteFunc(want.Findings, func(f compare.Finding) bool { return f.Score < least })
+		var got compare.Report
+		report := runOn(t, plan{in: []string{newsroom + "/*/*"}, keep: keepFound, ways: 1, most: 6, least: least}).report
+		if err := json.Unmarshal(report, &got); err != nil {
+			t.Fatal(err)
+		}
+		if diff := gocmp.Diff(want.Findings, got.Findings); diff != "" {
+			t.Errorf("from %v on: -one machine +Prism\n%s", least, diff)
+		}
+		if len(got.SetAside) > 0 {
+			t.Errorf("%d pairs that were set aside are in a report of findings", len(got.SetAside))
+		}
+		counts[len(got.Findings)] = true
+	}
+	if len(counts) < 2 {
+		t.Errorf("two bars find the same: %v", counts)
 	}
 }

@@ -3,14 +3,15 @@
 //
 //  1. read (read.go): files of any file system that Beam knows are cut into
 //     articles, and each gets an ID of its own;
-//  2. link (link.go): a profile is made of each article, and one worker sorts
-//     them into stories;
+//  2. link (link.go): a profile is made of each article, those of a word and a
+//     month are compared, and what is alike is grouped into stories (rounds.go);
 //  3. extract (extract.go): the claims of every article;
-//  4. unify (who.go): one worker gives one person one name in all articles;
+//  4. unify (who.go): a record is made of each person, and one worker gives him
+//     one name in all articles;
 //  5. open (open.go): story by story, topics, copies and judged pairs;
 //  6. meet (meet.go): statements of different stories that share a blocking key
 //     are compared, and (judge.go) judged where both speakers are known;
-//  7. join (topics.go): topics of different stories become one;
+//  7. join (topics.go): topics of different stories become one (rounds.go);
 //  8. fold (fold.go): what says the same becomes one finding;
 //  9. write (keep.go, write.go): the report, in the JSON of "crosscheck report",
 //     which "crosscheck report --from", "review" and "gate" read.

@@ -14,14 +14,21 @@ func init() {
 	beam.RegisterDoFn(&extractFn{})
 }
 
-// extractAll finds the claims of every article. It returns articles with their
-// claims by story, the rolls of who speaks in them, parts of the report and dead
-// letters.
-func extractAll(s beam.Scope, parts int, articles, storyOf beam.PCollection) (sheets, rolls, out, letters beam.PCollection) {
+// extracted is what comes of the articles.
+type extracted struct {
+	sheets      beam.PCollection // articles with their claims, by story
+	rolls       beam.PCollection // who speaks in an article
+	appearances beam.PCollection // persons in an article, by the person's ID
+	parts       beam.PCollection // of the report
+	letters     beam.PCollection
+}
+
+// extractAll finds the claims of every article.
+func extractAll(s beam.Scope, parts int, articles, storyOf beam.PCollection) extracted {
 	o := spread(s.Scope("extract"), parts, func(s beam.Scope, in []beam.PCollection) []beam.PCollection {
 		return beam.ParDoN(s, &extractFn{}, beam.CoGroupByKey(s, in...))
 	}, articles, storyOf)
-	return o[0], o[1], o[2], o[3]
+	return extracted{o[0], o[1], o[2], o[3], o[4]}
 }
 
 // extractFn finds the claims of an article.
@@ -30,9 +37,9 @@ type extractFn struct{}
 // claimsOf is replaced by tests that want a stage to fail.
 var claimsOf = extract.Finder{}.Claims
 
-// ProcessElement emits the article with its claims, and its roll.
+// ProcessElement emits the article with its claims, its roll and who is on it.
 func (*extractFn) ProcessElement(ctx context.Context, _ string, group, story func(*[]byte) bool,
-	emit, roll func(string, []byte), out func([]byte), letter func(string)) error {
+	emit, roll, appear func(string, []byte), out func([]byte), letter func(string)) error {
 	defer extractClock.run(ctx)()
 	list, err := named.all(group)
 	if err != nil {
@@ -53,8 +60,11 @@ func (*extractFn) ProcessElement(ctx context.Context, _ string, group, story fun
 			continue
 		}
 		emit(home, sheets.pack(ctx, home, &one))
-		called := called{r.Order, entity.RollOf(a.ID, home, one.Claims)}
+		called := entity.RollOf(a.ID, home, one.Claims)
 		roll(whole, rolls.pack(ctx, whole, &called))
+		for _, a := range called.Appearances(r.Order) {
+			appear(a.Speaker.ID, appearances.pack(ctx, a.Speaker.ID, &a))
+		}
 	}
 	return nil
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
+	"crosscheck/compare"
 	"crosscheck/compare/check"
 )
 
@@ -22,11 +24,11 @@ func init() {
 //
 // One worker sees all pairs that are opposed, few beside what was compared, since
 // a matter may be told anywhere.
-func fold(s beam.Scope, opposed, topicOf beam.PCollection) (found, cited beam.PCollection) {
+func fold(s beam.Scope, p plan, opposed, topicOf beam.PCollection) (found, cited beam.PCollection) {
 	s = s.Scope("fold")
 	wanted := beam.ParDo(s, &wantFn{}, opposed)
 	topics := beam.ParDo(s, &topicFn{}, beam.CoGroupByKey(s, wanted, topicOf))
-	return beam.ParDo2(s, &foldFn{}, beam.CoGroupByKey(s, beam.ParDo(s, &keyFn{}, opposed), topics))
+	return beam.ParDo2(s, &foldFn{p.least, p.keep}, beam.CoGroupByKey(s, beam.ParDo(s, &keyFn{}, opposed), topics))
 }
 
 // keyFn puts everything under one key.
@@ -77,12 +79,15 @@ func (*topicFn) ProcessElement(ctx context.Context, at string, wants, topics fun
 }
 
 // foldFn folds what is opposed in the run.
-type foldFn struct{}
+type foldFn struct {
+	Least float64 // as in plan
+	Keep  string
+}
 
 var folded = beam.NewDistribution(counters, "opposed pairs folded at once")
 
 // ProcessElement emits the findings and what is set aside.
-func (*foldFn) ProcessElement(ctx context.Context, _ string, group, topics func(*[]byte) bool, out func([]byte), cited func(string, []byte)) error {
+func (f *foldFn) ProcessElement(ctx context.Context, _ string, group, topics func(*[]byte) bool, out func([]byte), cited func(string, []byte)) error {
 	defer foldClock.run(ctx)()
 	list, err := opposeds.all(group)
 	if err != nil {
@@ -107,6 +112,10 @@ func (*foldFn) ProcessElement(ctx context.Context, _ string, group, topics func(
 	}
 	var p part
 	p.Findings, p.SetAside = check.Fold(all)
+	p.Findings = slices.DeleteFunc(p.Findings, func(x compare.Finding) bool { return x.Score < f.Least })
+	if f.Keep == keepFound {
+		p.SetAside = nil
+	}
 	out(parts.pack(ctx, whole, &p))
 	cite(ctx, &p, articleOf, cited)
 	return nil

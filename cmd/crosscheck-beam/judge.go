@@ -9,6 +9,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"crosscheck/claims"
+	"crosscheck/compare"
 	"crosscheck/compare/check"
 	"crosscheck/compare/jury"
 )
@@ -21,10 +22,10 @@ func init() {
 
 // judge judges the pairs of statements of different stories. It returns those
 // that are opposed.
-func judge(s beam.Scope, wanted, statements beam.PCollection) beam.PCollection {
+func judge(s beam.Scope, least float64, wanted, statements beam.PCollection) beam.PCollection {
 	s = s.Scope("judge")
 	found := beam.ParDo(s, &sideFn{}, beam.CoGroupByKey(s, wanted, statements))
-	return beam.ParDo(s, &judgeFn{}, beam.GroupByKey(s, found))
+	return beam.ParDo(s, &judgeFn{Least: least}, beam.GroupByKey(s, found))
 }
 
 // sideFn brings a statement to the pairs that want it.
@@ -49,10 +50,21 @@ func (*sideFn) ProcessElement(ctx context.Context, at string, wanted, statement 
 }
 
 // judgeFn judges a pair.
-type judgeFn struct{ opt check.Options }
+type judgeFn struct {
+	Least float64 // as in plan
+	opt   check.Options
+}
 
 // Setup makes the judge.
-func (f *judgeFn) Setup() { f.opt.Judge = jury.New() }
+func (f *judgeFn) Setup() { f.opt.Judge = judgeOf(f.Least) }
+
+// judgeOf is the judge that tells what scores least.
+func judgeOf(least float64) compare.Judge {
+	if least > 0 {
+		return jury.New().Down(least)
+	}
+	return jury.New()
+}
 
 var unjudged = beam.NewCounter(counters, "pairs that could not be judged")
 

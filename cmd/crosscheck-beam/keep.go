@@ -15,11 +15,18 @@ func init() {
 	beam.RegisterDoFn(&keepFn{})
 }
 
-// keepCited leaves out of the report what no finding, and nothing set aside,
+// What a report may have.
+const (
+	keepAll   = "all"      // everything, as on a single machine
+	keepCited = "cited"    // what findings, and what was set aside, speak of
+	keepFound = "findings" // what findings speak of; nothing that was set aside
+)
+
+// onlyCited leaves out of the report what no finding, and nothing set aside,
 // speaks of: articles, claims, stories, topics and copies. The report of a
 // thousand articles fits into one file and one memory whole, that of ten million
 // only so.
-func keepCited(s beam.Scope, found, cited beam.PCollection) beam.PCollection {
+func onlyCited(s beam.Scope, found, cited beam.PCollection) beam.PCollection {
 	s = s.Scope("keep")
 	always, byKey := beam.ParDo2(s, &partFn{}, found)
 	return beam.Flatten(s, always, beam.ParDo(s, &keepFn{}, beam.CoGroupByKey(s, byKey, cited)))
@@ -80,7 +87,7 @@ func (*keepFn) ProcessElement(ctx context.Context, _ string, group, cited func(*
 	}
 	for _, p := range list {
 		p.Claims = slices.DeleteFunc(p.Claims, func(c claims.Claim) bool { return !slices.Contains(ids, c.ID) })
-		emit(parts.pack(ctx, whole, &p))
+		emit(kept.pack(ctx, whole, &p))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
 	"crosscheck/compare/check"
+	"crosscheck/compare/star"
 	"crosscheck/compare/term"
 	"crosscheck/compare/topic"
 )
@@ -18,8 +19,8 @@ func init() {
 }
 
 // meet finds the statements of different stories that are about one thing: those
-// alike of the many that share a blocking key. It returns the pairs as links of
-// their topics, and, of those with two known speakers, as statements wanted by
+// alike of the many that share a blocking key. It returns the pairs as links of their
+// topics, and, of those with two known speakers, as statements wanted by
 // the judge; and, as parts of the report, how many keys were too common.
 func meet(s beam.Scope, ways int, cards beam.PCollection) (links, wanted, capped beam.PCollection) {
 	s = s.Scope("meet")
@@ -99,7 +100,8 @@ func (f *meetFn) cards(list []card) []topic.Card {
 // onceFn takes a pair that was found under several keys once.
 type onceFn struct{}
 
-// ProcessElement emits a pair as a link of topics, and as two sides wanted.
+// ProcessElement emits a pair as a link of each of its topics, and as two sides
+// wanted.
 func (*onceFn) ProcessElement(ctx context.Context, key string, group func(*[]byte) bool, link, want func(string, []byte)) error {
 	defer meetClock.run(ctx)()
 	list, err := mets.all(group)
@@ -107,7 +109,10 @@ func (*onceFn) ProcessElement(ctx context.Context, key string, group func(*[]byt
 		return err
 	}
 	m := list[0]
-	link(whole, links.pack(ctx, whole, &m))
+	for _, ends := range [][2]string{{m.NodeA, m.NodeB}, {m.NodeB, m.NodeA}} {
+		one := linked{Near: []star.Near{{Name: ends[1], Similarity: m.Similarity}}}
+		link(ends[0], links.pack(ctx, ends[0], &one))
+	}
 	if m.Judged {
 		ask := asked{Pair: key, Similarity: m.Similarity}
 		want(m.A, asks.pack(ctx, m.A, &ask))

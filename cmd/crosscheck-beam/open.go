@@ -8,7 +8,6 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare/check"
-	"crosscheck/compare/jury"
 	"crosscheck/compare/story"
 )
 
@@ -25,19 +24,22 @@ type opened struct {
 }
 
 // openAll opens each story: its topics, its copies, and its pairs, judged.
-func openAll(s beam.Scope, parts int, sheets, renames beam.PCollection) opened {
+func openAll(s beam.Scope, parts int, least float64, sheets, renames beam.PCollection) opened {
 	o := spread(s.Scope("open"), parts, func(s beam.Scope, in []beam.PCollection) []beam.PCollection {
-		return beam.ParDoN(s, &openFn{}, beam.CoGroupByKey(s, in...))
+		return beam.ParDoN(s, &openFn{Least: least}, beam.CoGroupByKey(s, in...))
 	}, sheets, renames)
 	return opened{o[0], o[1], o[2], o[3], o[4], o[5]}
 }
 
 // openFn opens a story. It holds the story's articles in memory, as the single
 // machine does.
-type openFn struct{ opt check.Options }
+type openFn struct {
+	Least float64 // as in plan
+	opt   check.Options
+}
 
 // Setup makes the judge.
-func (f *openFn) Setup() { f.opt.Judge = jury.New() }
+func (f *openFn) Setup() { f.opt.Judge = judgeOf(f.Least) }
 
 var (
 	storySize  = beam.NewDistribution(counters, "articles of a story")

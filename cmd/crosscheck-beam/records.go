@@ -8,6 +8,7 @@ import (
 	"crosscheck/claims/entity"
 	"crosscheck/compare"
 	"crosscheck/compare/check"
+	"crosscheck/compare/star"
 	"crosscheck/compare/story"
 )
 
@@ -22,6 +23,7 @@ type read struct {
 // profiled is an article as the linking sees it.
 type profiled struct {
 	Date    string
+	Known   bool // later articles of the group are linked with it, and it with none
 	Profile story.Profile
 }
 
@@ -30,12 +32,6 @@ type sheet struct {
 	Order   string
 	Article claims.Article
 	Claims  []claims.Claim
-}
-
-// called is the roll of an article.
-type called struct {
-	Order string
-	Roll  entity.Roll
 }
 
 // renamed says who the speakers of an article are in the run, as far as they are
@@ -112,27 +108,36 @@ type part struct {
 
 // The ways between the stages.
 var (
-	reads    = newWire[read]("articles by ID")
-	named    = newWire[read]("articles")
-	profiles = newWire[profiled]("profiles")
-	homes    = newWire[string]("stories by ID")
-	sheets   = newWire[sheet]("sheets by story")
-	rolls    = newWire[called]("rolls")
-	renames  = newWire[renamed]("speakers by story")
-	cards    = newWire[card]("cards by key")
-	mentions = newWire[mention]("mentions by topic")
-	joined   = newWire[mention]("mentions by joined topic")
-	mets     = newWire[met]("pairs across")
-	links    = newWire[met]("links of topics")
-	asks     = newWire[asked]("statements wanted")
-	sides    = newWire[check.Side]("statements")
-	pairs    = newWire[sided]("sides by pair")
-	opposeds = newWire[opposed]("opposed pairs")
-	wanted   = newWire[asked]("topics wanted")
-	topicals = newWire[topical]("topics by statement")
-	settled  = newWire[topical]("topics of findings")
-	cites    = newWire[string]("what is cited")
-	parts    = newWire[part]("parts of the report")
+	reads       = newWire[read]("articles by ID")
+	named       = newWire[read]("articles")
+	profiles    = newWire[profiled]("profiles by word")
+	sieved      = newWire[profiled]("profiles for the undated")
+	links       = newWire[linked]("links of nodes")
+	nodes       = newWire[star.Node]("nodes in rounds")
+	news        = newWire[star.News]("news in rounds")
+	rests       = newWire[rest]("nodes left over")
+	askings     = newWire[star.Ask]("questions to centres")
+	answers     = newWire[star.Near]("answers of centres")
+	homes       = newWire[string]("stories by ID")
+	sheets      = newWire[sheet]("sheets by story")
+	rolls       = newWire[entity.Roll]("rolls")
+	appearances = newWire[entity.Appearance]("appearances by person")
+	records     = newWire[entity.Record]("records of persons")
+	renames     = newWire[renamed]("speakers by story")
+	cards       = newWire[card]("cards by key")
+	mentions    = newWire[mention]("mentions by topic")
+	joined      = newWire[mention]("mentions by joined topic")
+	mets        = newWire[met]("pairs across")
+	asks        = newWire[asked]("statements wanted")
+	sides       = newWire[check.Side]("statements")
+	pairs       = newWire[sided]("sides by pair")
+	opposeds    = newWire[opposed]("opposed pairs")
+	wanted      = newWire[asked]("topics wanted")
+	topicals    = newWire[topical]("topics by statement")
+	settled     = newWire[topical]("topics of findings")
+	cites       = newWire[string]("what is cited")
+	parts       = newWire[part]("parts of the report")
+	kept        = newWire[part]("parts that are cited")
 )
 
 // place is the key of a statement: it sorts as the news does.

@@ -9,7 +9,6 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"crosscheck/compare/check"
-	"crosscheck/compare/topic"
 )
 
 func init() {
@@ -23,48 +22,38 @@ func init() {
 // joinTopics joins the topics of different stories and describes them. It
 // returns the topics' IDs by statement, and parts of the report.
 //
-// One worker sees the links of all topics, since who is at the centre of whom is
-// a matter of them all; the statements themselves stay where they are.
-func joinTopics(s beam.Scope, links, mentions beam.PCollection) (topicOf, parts beam.PCollection) {
+// Topics are grouped by their links alone, in rounds (rounds.go); the statements
+// themselves stay where they are.
+func joinTopics(s beam.Scope, most int, links, mentions beam.PCollection) (topicOf, parts beam.PCollection) {
 	s = s.Scope("topics")
-	moves := beam.ParDo(s, &joinFn{}, beam.GroupByKey(s, links))
+	groups, _ := rounds(s, most, links)
+	moves := beam.ParDo(s, &joinFn{}, beam.GroupByKey(s, groups))
 	moved := beam.ParDo(s, &moveFn{}, beam.CoGroupByKey(s, moves, mentions))
 	return beam.ParDo2(s, &describeFn{}, beam.GroupByKey(s, moved))
 }
 
-// joinFn finds the topics that are one.
+// joinFn joins topics.
 type joinFn struct{}
 
-var linked = beam.NewDistribution(counters, "links of topics at once")
+// ProcessElement emits for each of several topics the centre of the one that it
+// joined.
+func (*joinFn) ProcessElement(centre string, group func(*string) bool, emit func(string, string)) {
+	list := names(group)
+	if len(list) < 2 {
+		return
+	}
+	for _, node := range list {
+		emit(node, centre)
+	}
+}
 
-// ProcessElement emits for each centre the centre of the topic that it joined.
-func (*joinFn) ProcessElement(ctx context.Context, _ string, group func(*[]byte) bool, emit func(string, string)) error {
-	defer topicClock.run(ctx)()
-	list, err := links.all(group)
-	if err != nil {
-		return err
+// names are the names of a group, sorted.
+func names(group func(*string) bool) (list []string) {
+	for name := ""; group(&name); {
+		list = append(list, name)
 	}
-	linked.Update(ctx, int64(len(list)))
-	var nodes []string
-	for _, m := range list {
-		nodes = append(nodes, m.NodeA, m.NodeB)
-	}
-	slices.Sort(nodes)
-	nodes = slices.Compact(nodes)
-	at := make(map[string]int32, len(nodes))
-	for i, n := range nodes {
-		at[n] = int32(i)
-	}
-	pairs := make([]topic.Candidate, len(list))
-	for i, m := range list {
-		pairs[i] = topic.Candidate{A: at[m.NodeA], B: at[m.NodeB], Similarity: m.Similarity}
-	}
-	for i, centre := range topic.JoinCentres(len(nodes), pairs) {
-		if centre >= 0 {
-			emit(nodes[i], nodes[centre])
-		}
-	}
-	return nil
+	slices.Sort(list)
+	return list
 }
 
 // moveFn moves statements to the topic that theirs joined.

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
-	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
@@ -11,35 +9,60 @@ import (
 	"crosscheck/claims/entity"
 )
 
-func init() { beam.RegisterDoFn(&whoFn{}) }
+func init() {
+	beam.RegisterDoFn(&recordFn{})
+	beam.RegisterDoFn(&whoFn{})
+}
 
 // unify gives one person one name in all articles. It returns by story who its
 // speakers are.
 //
-// One worker sees the rolls of all articles, since a name may be spelt out in
-// any other.
-func unify(s beam.Scope, rolls beam.PCollection) beam.PCollection {
+// One worker sees a record of each person, since a name may be spelt out in any
+// other article. It does not hold the articles' rolls.
+func unify(s beam.Scope, rolls, appearances beam.PCollection) beam.PCollection {
 	s = s.Scope("unify")
-	return beam.ParDo(s, &whoFn{}, beam.GroupByKey(s, rolls))
+	records := beam.ParDo(s, &recordFn{}, beam.GroupByKey(s, appearances))
+	return beam.ParDo(s, &whoFn{}, beam.CoGroupByKey(s, records, rolls))
+}
+
+// recordFn makes the record of a person.
+type recordFn struct{}
+
+// ProcessElement emits the record.
+func (*recordFn) ProcessElement(ctx context.Context, _ string, group func(*[]byte) bool, emit func(string, []byte)) error {
+	defer unifyClock.run(ctx)()
+	var err error
+	r := entity.RecordOf(func(yield func(entity.Appearance) bool) {
+		for data := []byte(nil); err == nil && group(&data); {
+			var a entity.Appearance
+			if a, err = appearances.unpack(data); err == nil && !yield(a) {
+				return
+			}
+		}
+	})
+	emit(whole, records.pack(ctx, whole, &r))
+	return err
 }
 
 // whoFn is who is who.
 type whoFn struct{}
 
+var persons = beam.NewDistribution(counters, "persons known at once")
+
 // ProcessElement emits for each article the speakers that are others in the run.
-func (*whoFn) ProcessElement(ctx context.Context, _ string, group func(*[]byte) bool, emit func(string, []byte)) error {
+func (*whoFn) ProcessElement(ctx context.Context, _ string, group, roll func(*[]byte) bool, emit func(string, []byte)) error {
 	defer unifyClock.run(ctx)()
-	list, err := rolls.all(group)
+	list, err := records.all(group)
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(list, func(a, b called) int { return strings.Compare(a.Order, b.Order) })
-	all := make([]entity.Roll, len(list))
-	for i := range list {
-		all[i] = list[i].Roll
-	}
-	d := entity.Default().Directory(all)
-	for _, r := range all {
+	persons.Update(ctx, int64(len(list)))
+	d := entity.Default().DirectoryOf(list)
+	for data := []byte(nil); roll(&data); {
+		r, err := rolls.unpack(data)
+		if err != nil {
+			return err
+		}
 		one := renamed{Article: r.Article}
 		for _, v := range r.Speakers {
 			if to := d.Unified(v.Speaker, r.Story); to != v.Speaker {

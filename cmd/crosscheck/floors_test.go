@@ -110,7 +110,7 @@ var house = map[string]room{
 
 	// The same stages on Apache Beam: a module of its own.
 	"cmd/crosscheck-beam": {12, []string{"claims", "claims/article", "claims/entity", "claims/extract", "claims/pack", "compare", "compare/check", "compare/jury",
-		"compare/story", "compare/term", "compare/topic", "report"}},
+		"compare/star", "compare/story", "compare/term", "compare/topic", "report"}},
 	"cmd/crosscheck-beam/cost": {12, nil},
 
 	// The programs that make a package's data files, each beside its package.

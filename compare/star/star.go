@@ -1,5 +1,7 @@
 // Package star groups the nodes of a graph of likeness, so that every member of
-// a group is like its centre and groups cannot chain into one.
+// a group is like its centre and groups cannot chain into one: [Group] a graph in
+// memory, [Local] what decides a few of its nodes, and a [Node] with its neighbours,
+// in rounds, its part of a graph that no memory holds. All find the same.
 package star
 
 import (

@@ -1,9 +1,5 @@
 package topic
 
-import (
-	"crosscheck/compare/star"
-)
-
 // InBlock compares the statements that share one blocking key and returns those
 // that are about one thing, by their places in cards, which are in the order of
 // the news. What it finds under every key, each pair once, is what
@@ -19,13 +15,4 @@ func InBlock(cards []Card, opt Options) ([]Candidate, Statistics) {
 	out := x.block(places, nil, &s)
 	s.Candidates = len(out)
 	return out, s
-}
-
-// JoinCentres is [Join] for the topics alone: pairs are of the centres of two
-// topics, or of statements that are in none, by their places among n of them in
-// the order of the news. The result is, for each, the centre of the topic that it
-// joined, -1 where it joined none.
-func JoinCentres(n int, pairs []Candidate) []int32 {
-	links := linksOf(n, pairs, func(i int32) int32 { return i })
-	return star.Group(links)
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+
+	"crosscheck/compare/star"
 )
 
 // TestInBlockIsAcross: what is found key by key, crowded keys among them, is what
@@ -49,9 +51,9 @@ func TestInBlockIsAcross(t *testing.T) {
 	}
 }
 
-// TestJoinCentresIsJoin: topics are joined by their centres as they are with all
-// their statements.
-func TestJoinCentresIsJoin(t *testing.T) {
+// TestJoinByCentres: topics are joined by the links of their centres alone as they
+// are with all their statements, so that no machine must have these.
+func TestJoinByCentres(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	centre := make([]int32, 200)
 	for i := range centre {
@@ -75,7 +77,7 @@ func TestJoinCentresIsJoin(t *testing.T) {
 		}
 	}
 	want := Join(centre, pairs, func(a, b int32) int { return cmp.Compare(a, b) })
-	joined := JoinCentres(len(centre), nodes)
+	joined := star.Group(linksOf(len(centre), nodes, func(i int32) int32 { return i }))
 	got := make([]int32, len(centre))
 	for i := range got {
 		got[i] = centre[i]
@@ -84,6 +86,6 @@ func TestJoinCentresIsJoin(t *testing.T) {
 		}
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {
-		t.Errorf("-Join +JoinCentres\n%s", diff)
+		t.Errorf("-Join +centres\n%s", diff)
 	}
 }

@@ -28,14 +28,14 @@ func TestReadme(t *testing.T) {
 
 // TestRow computes one row that can be followed on paper.
 func TestRow(t *testing.T) {
-	m, err := parse(strings.NewReader("articles\t1000\ncpu seconds\t46\n4 link µs\t6000000\n5 extract µs\t30000000\nprofiles bytes\t1000000\nsheets bytes\t19000000\n"))
+	m, err := parse(strings.NewReader("articles\t1000\ncpu seconds\t46\n12 fold µs\t6000000\n5 extract µs\t30000000\nopposed pairs bytes\t1000000\nsheets bytes\t19000000\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
 	row(&out, m, assumptions{cores: 1, memory: 1, busy: 1, perCore: 1, perMemory: 1, perShuffle: 1}, 3.6e6, 10)
 	// 40 s and 6 s for 1,000 articles are 40 h and 6 h for 3.6 million; 20 MB are 72 GB, 1 MB is 3.6.
-	want := "| 4 million | 10 | 4.0 | 6.00 | 0.1 TB | $164 | profiles: 7.2 GB, **does not fit** |\n"
+	want := "| 4 million | 10 | 4.0 | 6.00 | 0.1 TB | $164 | opposed pairs: 7.2 GB, **does not fit** |\n"
 	if out.String() != want {
 		t.Errorf("%s, want %s", out.String(), want)
 	}

@@ -17,10 +17,11 @@ type assumptions struct {
 }
 
 // alone are the stages that one worker does, each with the way that brings it
-// what it has to hold. The joining of topics has no clock of its own: it is a
-// small part of the stage that describes them.
+// what it has to hold; "" for none of its own. What is left over after the rounds
+// is grouped by the last of its stage, which others share. Writing is none of them:
+// how large a report of what is cited is depends on what is kept.
 var alone = []struct{ stage, way string }{
-	{"4 link", "profiles"}, {"6 unify", "rolls"}, {"", "links of topics"}, {"11 fold", "opposed pairs"},
+	{"6 unify", "records of persons"}, {"", "nodes left over"}, {"12 fold", "opposed pairs"},
 }
 
 // unpacked is how much more memory a value takes than its bytes on the way. Set
