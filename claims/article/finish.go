@@ -29,7 +29,7 @@ func (r reader) finish(path string, n int, doc document) {
 		r.warnf(path, n, "has a date that cannot be read: %q; hint: YYYY-MM-DD", clip(doc.date, 40))
 	}
 	a.Language = language(a.Text, a.Blocks)
-	if a.ID = doc.id; a.ID == "" {
+	if a.ID = clean(doc.id); a.ID == "" {
 		a.ID = newID(a)
 	} else if doc.number {
 		a.Given = a.ID

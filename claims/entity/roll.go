@@ -62,7 +62,7 @@ func (r *Roll) Appearances(order string) (out []Appearance) {
 }
 
 // Record is what a run tells of one speaker ID. Records are plain data, and few:
-// most articles quote those whom others quote.
+// most articles quote those whom others quote, for 16 bytes of each article.
 type Record struct {
 	Speaker           claims.Speaker // as the first article has him
 	Claims            int            // at least 1

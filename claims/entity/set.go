@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// set is a set of IDs, by a hash that is the same on every machine: somebody who
-// speaks in a million articles is 8 MB. It is filled first and asked when it is
+// set is a set of IDs, by a hash that is the same on every machine: 8 bytes for
+// each article that somebody speaks in. It is filled first and asked when it is
 // closed. The zero value is empty.
 type set []uint64
 

@@ -249,8 +249,8 @@ func TestUndated(t *testing.T) {
 			"Brankow brewery sells %d cellars of bitter to investors, a trade union warned",
 			"Surgeons from Tuile operated on %d patients, the hospital's Jana Petrik confirmed",
 		}[i/10]
-		if i%7 > 0 || i >= 30 {
-			date = time.Date(1969, 12, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, 3*i).Format(time.DateOnly)
+		if i%7 > 0 || i >= 30 || i == 7 { // 1969-12-31 is the seventh's: no date for those who count from 1970
+			date = time.Date(1969, 12, 10, 0, 0, 0, 0, time.UTC).AddDate(0, 0, 3*i).Format(time.DateOnly)
 		}
 		body := fmt.Sprintf(told, i%4+2)
 		fmt.Fprintf(&rows, `{"id":"a%03d","outlet":"Outlet %d","title":%q,"date":%q,"body":"%s on Monday."}`+"\n", i, i%5, body, date, body)
@@ -309,23 +309,25 @@ func TestMinScore(t *testing.T) {
 	}
 	counts := map[int]bool{}
 	for _, least := range []float64{.2, .8} {
-		want, err := check.Run(t.Context(), list, check.Options{Judge: jury.New().Down(least)})
+		r, err := check.Run(t.Context(), list, check.Options{Judge: jury.New().Down(least)})
 		if err != nil {
 			t.Fatal(err)
 		}
-		want.Findings = slices.DeleteFunc(want.Findings, func(f compare.Finding) bool { return f.Score < least })
-		var got compare.Report
-		report := runOn(t, plan{in: []string{newsroom + "/*/*"}, keep: keepFound, ways: 1, most: 6, least: least}).report
-		if err := json.Unmarshal(report, &got); err != nil {
+		r.Findings = slices.DeleteFunc(r.Findings, func(f compare.Finding) bool { return f.Score < least })
+		r.Rules = check.RuleDocs(r)
+		var want bytes.Buffer
+		if err := writeReport(&want, r); err != nil {
 			t.Fatal(err)
 		}
-		if diff := gocmp.Diff(want.Findings, got.Findings); diff != "" {
-			t.Errorf("from %v on: -one machine +Prism\n%s", least, diff)
+		same(t, want.Bytes(), runOn(t, plan{in: []string{newsroom + "/*/*"}, keep: keepAll, ways: 1, most: 6, least: least}).report)
+		var few compare.Report
+		if err := json.Unmarshal(runOn(t, plan{in: []string{newsroom + "/*/*"}, keep: keepFound, ways: 1, most: 6, least: least}).report, &few); err != nil {
+			t.Fatal(err)
 		}
-		if len(got.SetAside) > 0 {
-			t.Errorf("%d pairs that were set aside are in a report of findings", len(got.SetAside))
+		if diff := gocmp.Diff(r.Findings, few.Findings); diff != "" || len(few.SetAside) > 0 {
+			t.Errorf("from %v on, %d set aside: -all +findings\n%s", least, len(few.SetAside), diff)
 		}
-		counts[len(got.Findings)] = true
+		counts[len(r.Findings)] = true
 	}
 	if len(counts) < 2 {
 		t.Errorf("two bars find the same: %v", counts)

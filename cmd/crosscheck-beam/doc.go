@@ -3,8 +3,8 @@
 //
 //  1. read (read.go): files of any file system that Beam knows are cut into
 //     articles, and each gets an ID of its own;
-//  2. link (link.go): a profile is made of each article, those of a word and a
-//     month are compared, and what is alike is grouped into stories (rounds.go);
+//  2. link (link.go): a profile is made of each article, those of a word and
+//     four weeks are compared, and what is alike is grouped into stories (rounds.go);
 //  3. extract (extract.go): the claims of every article;
 //  4. unify (who.go): a record is made of each person, and one worker gives him
 //     one name in all articles;

@@ -27,8 +27,8 @@ func init() {
 // link sorts the articles into stories: it returns the ID of each one's story by
 // its own, and parts of the report.
 //
-//  1. Articles that share a heavy word are compared word by word and month by
-//     month; those without a date, which may be of any month, apart;
+//  1. Articles that share a heavy word are compared word by word and four weeks by
+//     four weeks; those without a date, which may be of any, apart;
 //  2. the links make each article a node, and nodes are grouped in rounds
 //     (rounds.go).
 func link(s beam.Scope, most int, articles beam.PCollection) (storyOf, parts beam.PCollection) {
@@ -60,7 +60,7 @@ type profileFn struct{ words *term.Reader }
 func (f *profileFn) Setup() { f.words = &term.Reader{} }
 
 // ProcessElement emits that there is the node, and the profile: a dated one under
-// each of its words and months, and once for the undated; an undated one under
+// each of its words and periods, and once for the undated; an undated one under
 // each of its words. An article of which none can be made is left to the
 // extraction, which says so.
 func (f *profileFn) ProcessElement(ctx context.Context, id string, data []byte, link, dated, undated func(string, []byte), sieve func([]byte)) error {
@@ -86,7 +86,7 @@ func (f *profileFn) ProcessElement(ctx context.Context, id string, data []byte, 
 	return nil
 }
 
-// emitDated emits a profile under its words and months.
+// emitDated emits a profile under its words and periods.
 func (p profiled) emitDated(ctx context.Context, emit func(string, []byte)) {
 	own, next := story.Blocks(p.Profile.Day)
 	for block := own; block <= next; block++ {
@@ -107,11 +107,11 @@ func keyOf(key string) (uint32, error) {
 	return uint32(k), err
 }
 
-// linkFn links the articles of a word and a month.
+// linkFn links the articles of a word and a period.
 type linkFn struct{}
 
 // largest is how many articles are linked at once.
-var largest = beam.NewDistribution(counters, "articles of a word and a month")
+var largest = beam.NewDistribution(counters, "articles of a word and four weeks")
 
 // ProcessElement emits the links.
 func (*linkFn) ProcessElement(ctx context.Context, key string, group func(*[]byte) bool, link func(string, []byte)) error {
@@ -151,7 +151,8 @@ func linkAll(ctx context.Context, key string, list []profiled, link func(string,
 		out[i].Capped = true
 	}
 	for i, l := range out {
-		if name := list[i].node(); len(l.Near) > 0 || l.Capped {
+		if len(l.Near) > 0 || l.Capped {
+			name := list[i].node()
 			link(name, links.pack(ctx, name, &l))
 		}
 	}
@@ -210,7 +211,7 @@ func (f *sieveFn) ProcessElement(ctx context.Context, data []byte, words func(*s
 // datedFn links the dated articles of a word with those without a date.
 type datedFn struct{}
 
-// ProcessElement emits the links. It holds the undated ones only.
+// ProcessElement emits the links. It keeps the undated ones only.
 func (*datedFn) ProcessElement(ctx context.Context, key string, heads, group func(*[]byte) bool, link func(string, []byte)) error {
 	defer linkClock.run(ctx)()
 	known, err := profiles.all(heads)

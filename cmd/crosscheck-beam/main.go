@@ -55,8 +55,14 @@ func checkFlags() error {
 		return fmt.Errorf("--keep %s is neither all nor cited nor findings; hint: --keep cited makes a small report of a large run", *keep)
 	case *most < 0:
 		return fmt.Errorf("--rounds %d is less than none; hint: leave it out", *most)
-	case *least < 0 || *least > 1:
+	case given("min-score") && !(*least > 0 && *least <= 1):
 		return fmt.Errorf("--min-score %v is not above 0 and up to 1; hint: --min-score .8 reports findings that score .8 or more", *least)
 	}
 	return nil
+}
+
+// given reports a flag that was set.
+func given(name string) (set bool) {
+	flag.Visit(func(f *flag.Flag) { set = set || f.Name == name })
+	return set
 }

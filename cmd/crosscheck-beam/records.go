@@ -92,6 +92,19 @@ type opposed struct {
 // topical says which topic has a statement.
 type topical struct{ Place, Topic string }
 
+// linked are links of a node: to whom, and how alike. Without any they say that
+// there is the node.
+type linked struct {
+	Near   []star.Near
+	Capped bool // the node was compared with only some of the others
+}
+
+// rest is what is left when the rounds are over, with the node whose it is.
+type rest struct {
+	Node string
+	Data []byte
+}
+
 // part is a part of the report. One field but Order is set.
 type part struct {
 	Order    string

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"crosscheck/compare/check"
 	"crosscheck/compare/star"
@@ -19,7 +18,6 @@ func init() {
 	beam.RegisterDoFn(&askFn{})
 	beam.RegisterDoFn(&answerFn{})
 	beam.RegisterDoFn(&pickFn{})
-	register.Emitter2[string, string]()
 }
 
 // rounds groups nodes around centres, as package star does on one machine, by
@@ -30,8 +28,8 @@ func init() {
 func rounds(s beam.Scope, most int, linked beam.PCollection) (groups, parts beam.PCollection) {
 	s = s.Scope("group")
 	nodes, news, parts := beam.ParDo3(s, &nodeFn{}, beam.GroupByKey(s, linked))
-	var decided, late []beam.PCollection
-	keep := func(d, l beam.PCollection) { decided, late = append(decided, d), append(late, l) }
+	var decided, tardy []beam.PCollection
+	keep := func(d, l beam.PCollection) { decided, tardy = append(decided, d), append(tardy, l) }
 	for n := range most {
 		s := s.Scope(fmt.Sprintf("round %d", n+1))
 		var d, l beam.PCollection
@@ -39,23 +37,10 @@ func rounds(s beam.Scope, most int, linked beam.PCollection) (groups, parts beam
 		keep(d, l)
 	}
 	keep(beam.ParDo2(s, &lastFn{}, beam.CoGroupByKey(s, beam.ParDo(s, &restFn{}, nodes), beam.ParDo(s, &restFn{}, news))))
-	asks, alone := beam.ParDo2(s, &askFn{}, beam.CoGroupByKey(s, beam.Flatten(s, decided...), beam.Flatten(s, late...)))
+	asks, alone := beam.ParDo2(s, &askFn{}, beam.CoGroupByKey(s, beam.Flatten(s, decided...), beam.Flatten(s, tardy...)))
 	answers, centres := beam.ParDo2(s, &answerFn{}, beam.GroupByKey(s, asks))
 	members := beam.ParDo(s, &pickFn{}, beam.GroupByKey(s, answers))
 	return beam.Flatten(s, alone, centres, members), parts
-}
-
-// linked are links of a node: to whom, and how alike. Without any they say that
-// there is the node.
-type linked struct {
-	Near   []star.Near
-	Capped bool // the node was compared with only some of the others
-}
-
-// rest is what is left when the rounds are over, with the node whose it is.
-type rest struct {
-	Node string
-	Data []byte
 }
 
 // nodeFn makes a node of its links.
@@ -94,7 +79,7 @@ type roundFn struct{}
 
 // ProcessElement emits the node, again or as decided with its news. News for one
 // that has decided is late: it is heard when all have.
-func (*roundFn) ProcessElement(ctx context.Context, name string, group, mail func(*[]byte) bool, node, tell, decided, late func(string, []byte)) error {
+func (*roundFn) ProcessElement(ctx context.Context, name string, group, mail func(*[]byte) bool, node, tell, decided, tardy func(string, []byte)) error {
 	defer groupClock.run(ctx)()
 	list, err := nodes.all(group)
 	if err != nil {
@@ -102,7 +87,7 @@ func (*roundFn) ProcessElement(ctx context.Context, name string, group, mail fun
 	}
 	if len(list) == 0 {
 		for data := []byte(nil); mail(&data); {
-			late(name, data)
+			tardy(name, data)
 		}
 		return nil
 	}
@@ -135,7 +120,7 @@ type lastFn struct{}
 var leftOver = beam.NewDistribution(counters, "nodes left after the rounds")
 
 // ProcessElement emits the nodes, decided, and what they tell others.
-func (*lastFn) ProcessElement(ctx context.Context, _ string, group, mail func(*[]byte) bool, decided, late func(string, []byte)) error {
+func (*lastFn) ProcessElement(ctx context.Context, _ string, group, mail func(*[]byte) bool, decided, tardy func(string, []byte)) error {
 	defer groupClock.run(ctx)()
 	left, err := rests.all(group)
 	if err != nil {
@@ -149,10 +134,10 @@ func (*lastFn) ProcessElement(ctx context.Context, _ string, group, mail func(*[
 		}
 		heard[r.Node] = nil
 	}
-	if err := deliver(mail, heard, late); err != nil {
+	if err := deliver(mail, heard, tardy); err != nil {
 		return err
 	}
-	if err := star.Settle(list, heard, teller(ctx, late)); err != nil {
+	if err := star.Settle(list, heard, teller(ctx, tardy)); err != nil {
 		return err
 	}
 	for i := range list {
@@ -162,14 +147,14 @@ func (*lastFn) ProcessElement(ctx context.Context, _ string, group, mail func(*[
 }
 
 // deliver brings news to the nodes that are left, and emits what is for others.
-func deliver(mail func(*[]byte) bool, heard map[string][]star.News, late func(string, []byte)) error {
+func deliver(mail func(*[]byte) bool, heard map[string][]star.News, tardy func(string, []byte)) error {
 	for data := []byte(nil); mail(&data); {
 		r, err := rests.unpack(data)
 		if err != nil {
 			return err
 		}
 		if _, left := heard[r.Node]; !left {
-			late(r.Node, r.Data)
+			tardy(r.Node, r.Data)
 			continue
 		}
 		n, err := news.unpack(r.Data)
@@ -186,13 +171,13 @@ type askFn struct{}
 
 // ProcessElement emits what the node asks, and a node without links as a group of
 // its own.
-func (*askFn) ProcessElement(ctx context.Context, name string, group, late func(*[]byte) bool, ask func(string, []byte), alone func(string, string)) error {
+func (*askFn) ProcessElement(ctx context.Context, name string, group, tardy func(*[]byte) bool, ask func(string, []byte), alone func(string, string)) error {
 	defer groupClock.run(ctx)()
 	list, err := nodes.all(group)
 	if err != nil || len(list) == 0 {
 		return err
 	}
-	heard, err := news.all(late)
+	heard, err := news.all(tardy)
 	if err != nil {
 		return err
 	}

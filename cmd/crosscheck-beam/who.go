@@ -18,7 +18,7 @@ func init() {
 // speakers are.
 //
 // One worker sees a record of each person, since a name may be spelt out in any
-// other article. It does not hold the articles' rolls.
+// other article, and goes through the rolls one by one.
 func unify(s beam.Scope, rolls, appearances beam.PCollection) beam.PCollection {
 	s = s.Scope("unify")
 	records := beam.ParDo(s, &recordFn{}, beam.GroupByKey(s, appearances))
@@ -40,8 +40,11 @@ func (*recordFn) ProcessElement(ctx context.Context, _ string, group func(*[]byt
 			}
 		}
 	})
+	if err != nil {
+		return err
+	}
 	emit(whole, records.pack(ctx, whole, &r))
-	return err
+	return nil
 }
 
 // whoFn is who is who.

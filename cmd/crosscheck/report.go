@@ -173,6 +173,9 @@ func (a *app) obtain(ctx context.Context, paths []string, from string, least flo
 	if err == nil {
 		r.Findings = slices.DeleteFunc(r.Findings, func(x compare.Finding) bool { return x.Score < least })
 	}
+	if err == nil && from == "" {
+		r.Rules = check.RuleDocs(r)
+	}
 	return r, err
 }
 
@@ -220,6 +223,5 @@ func (a *app) compare(ctx context.Context, paths []string, least float64, out fi
 		a.console.warn(w)
 	}
 	r.Warnings = append(append([]claims.Warning{}, unread...), r.Warnings...)
-	r.Rules = check.RuleDocs(r)
 	return r, nil
 }

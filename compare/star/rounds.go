@@ -29,7 +29,7 @@ type Node struct {
 // Near is a neighbour as a [Node] knows it.
 type Near struct {
 	Name       string
-	Similarity float32 // in (0, 1]
+	Similarity float32 // in [1/unit, 1]
 	Sum        int64   // the neighbour's own; 0 where it is not known yet
 	Role       Role
 }

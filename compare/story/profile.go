@@ -95,14 +95,18 @@ func frequencies(r *term.Reader, a *claims.Article) []counted {
 	return out
 }
 
-// Day numbers the days from 1970-01-01, which is 1; 0 where date, YYYY-MM-DD,
-// is no date.
+// Day numbers the days from 1970-01-01, which is 1, and back from the day before,
+// which is -1; 0 where date, YYYY-MM-DD, is no date.
 func Day(date string) int {
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return 0
 	}
-	return int(t.Unix()/86400) + 1
+	day := int(t.Unix() / 86400)
+	if day < 0 {
+		return day
+	}
+	return day + 1
 }
 
 // cosine is the inner product of two vectors of length 1.

@@ -16,12 +16,15 @@ type assumptions struct {
 	perCore, perMemory, perShuffle float64
 }
 
-// alone are the stages that one worker does, each with the way that brings it
-// what it has to hold; "" for none of its own. What is left over after the rounds
+// alone are the stages that one worker does, each with the ways that bring it
+// what it may have to hold; "" for none of its own. What is left over after the rounds
 // is grouped by the last of its stage, which others share. Writing is none of them:
 // how large a report of what is cited is depends on what is kept.
-var alone = []struct{ stage, way string }{
-	{"6 unify", "records of persons"}, {"", "nodes left over"}, {"12 fold", "opposed pairs"},
+var alone = []struct {
+	stage string
+	ways  []string
+}{
+	{"6 unify", []string{"records of persons", "rolls"}}, {"", []string{"nodes left over"}}, {"12 fold", []string{"opposed pairs"}},
 }
 
 // unpacked is how much more memory a value takes than its bytes on the way. Set
@@ -82,8 +85,12 @@ func (m figures) shuffled() (sum float64) {
 // largest is the largest group that one worker holds, in bytes.
 func (m figures) largest() (way string, size float64) {
 	for _, s := range alone {
-		if m.bytes[s.way] > size {
-			way, size = s.way, m.bytes[s.way]
+		sum := 0.0
+		for _, w := range s.ways {
+			sum += m.bytes[w]
+		}
+		if sum > size {
+			way, size = strings.Join(s.ways, " and "), sum
 		}
 	}
 	return way, size

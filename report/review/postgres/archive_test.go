@@ -76,7 +76,7 @@ func TestArchiveWithoutLock(t *testing.T) {
 	if err := a.Lock(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.pool.Exec(t.Context(), "SELECT pg_terminate_backend($1)", a.lock.Conn().PgConn().PID()); err != nil {
+	if _, err := s.pool.Exec(t.Context(), "SELECT pg_terminate_backend($1, 10000)", a.lock.Conn().PgConn().PID()); err != nil {
 		t.Fatal(err)
 	}
 	if err := put(t, a, "sheet", "state"); err == nil {
