@@ -8,6 +8,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
 	"crosscheck/claims"
+	"crosscheck/compare"
 )
 
 func init() {
@@ -135,4 +136,38 @@ func once(list []part) []part {
 		seen[key] = true
 		return had
 	})
+}
+
+// trim takes out of a report's lists what was left out of the report, so that it
+// can be read as any other. It changes nothing in a whole one.
+func trim(r *compare.Report) {
+	claim, article, story := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for i := range r.Claims {
+		claim[r.Claims[i].ID] = true
+	}
+	for i := range r.Articles {
+		article[r.Articles[i].ID] = true
+	}
+	for i := range r.Stories {
+		story[r.Stories[i].ID] = true
+		only(&r.Stories[i].Articles, article)
+	}
+	for i := range r.Topics {
+		t := &r.Topics[i]
+		only(&t.Claims, claim)
+		only(&t.Stories, story)
+		if !claim[t.Centre] {
+			t.Centre = ""
+		}
+	}
+	for i := range r.Copies {
+		c := &r.Copies[i]
+		only(&c.Claims, claim)
+		c.Witnesses = min(c.Witnesses, len(c.Claims))
+	}
+}
+
+// only keeps of some IDs those that are there.
+func only(ids *[]string, there map[string]bool) {
+	*ids = slices.DeleteFunc(*ids, func(id string) bool { return !there[id] })
 }

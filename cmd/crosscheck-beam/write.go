@@ -72,6 +72,7 @@ func assemble(list []part) *compare.Report {
 		capped.Keys += p.Capped.Keys
 	}
 	slices.SortFunc(r.Topics, check.LargestFirst)
+	trim(r)
 	r.Warnings = append(r.Warnings, capped.Warnings()...)
 	r.Rules = check.RuleDocs(r)
 	return r
