@@ -43,19 +43,13 @@ func Split(text string, base int) []Word {
 // Append is [Split] that appends to out.
 func Append(out []Word, text string, base int) []Word {
 	for i := 0; i < len(text); {
-		end, letters := segment(text, i)
-		if isSpace(text, i) {
-			i = end
-			continue
+		w, found := next(text, i)
+		i = w.End
+		if found {
+			w.Start += base
+			w.End += base
+			out = append(out, w)
 		}
-		if end < len(text) && joint[text[end]] {
-			end = join(text, i, end, letters)
-		}
-		out = append(out, Word{
-			Span: claims.Span{Start: base + i, End: base + end},
-			Norm: Norm(text[i:end]), Punct: !letters, Capital: isUpper(text, i),
-		})
-		i = end
 	}
 	return out
 }
@@ -64,20 +58,29 @@ func Append(out []Word, text string, base int) []Word {
 func All(text string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
 		for i := 0; i < len(text); {
-			end, letters := segment(text, i)
-			if isSpace(text, i) {
-				i = end
-				continue
-			}
-			if end < len(text) && joint[text[end]] {
-				end = join(text, i, end, letters)
-			}
-			if !yield(Word{Span: claims.Span{Start: i, End: end}, Norm: Norm(text[i:end]), Punct: !letters, Capital: isUpper(text, i)}) {
+			w, found := next(text, i)
+			i = w.End
+			if found && !yield(w) {
 				return
 			}
-			i = end
 		}
 	}
+}
+
+// next is the word at i, or white space, of which only the end is told.
+func next(text string, i int) (w Word, found bool) {
+	end, letters := segment(text, i)
+	if isSpace(text, i) {
+		w.End = end
+		return w, false
+	}
+	if end < len(text) && joint[text[end]] {
+		end = join(text, i, end, letters)
+	}
+	return Word{
+		Span: claims.Span{Start: i, End: end},
+		Norm: Norm(text[i:end]), Punct: !letters, Capital: isUpper(text, i),
+	}, true
 }
 
 // isUpper reports whether an upper-case letter is at i.
