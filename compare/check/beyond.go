@@ -10,7 +10,10 @@ import (
 // and asks the judge about those whose speakers are known: what two papers say
 // of two events in their own voice differs because the events do.
 func (r *run) beyond(ctx context.Context) ([]topic.Candidate, error) {
-	candidates, count := r.cards.Across()
+	candidates, count, err := r.cards.Across(ctx)
+	if err != nil {
+		return nil, err
+	}
 	r.cards = nil
 	r.count.Add(count)
 	r.crowdedKeys = count.Capped
@@ -27,7 +30,7 @@ func (r *run) beyond(ctx context.Context) ([]topic.Candidate, error) {
 	r.opt.progress(StageAcross, 0, len(pairs))
 	parts := make([][]judged, (len(pairs)+batch-1)/batch)
 	failed := make([]error, len(parts))
-	err := each(ctx, len(parts), func(i int) {
+	err = each(ctx, len(parts), func(i int) {
 		parts[i], failed[i] = r.opt.judge(ctx, pairs[i*batch:min((i+1)*batch, len(pairs))])
 	}, func(done int) { r.opt.progress(StageAcross, min(done*batch, len(pairs)), len(pairs)) })
 	for i, part := range parts {

@@ -1,7 +1,11 @@
 package topic
 
 import (
+	"context"
+	"runtime"
 	"slices"
+
+	"crosscheck/claims/cores"
 )
 
 // crowd is how many statements with one key are all compared; of more only
@@ -15,7 +19,6 @@ type Index struct {
 	opt     Options
 	cards   []Card
 	entries []uint64 // key and place of the card
-	faces   []face   // of the cards of the block in hand, those asked for last
 }
 
 // NewIndex makes an index.
@@ -33,51 +36,96 @@ func (x *Index) Add(c Card, keys []uint32) int32 {
 
 // Across compares the statements that share a key, are of different stories
 // and lie few days apart or have one speaker, and returns those that are alike,
-// by place. Statements should have been added in the order of the news.
-func (x *Index) Across() ([]Candidate, Statistics) {
+// by place. Statements should have been added in the order of the news. The
+// error is the context's.
+func (x *Index) Across(ctx context.Context) ([]Candidate, Statistics, error) {
 	slices.Sort(x.entries)
+	parts := wholeBlocks(x.entries, partsPerCore*runtime.GOMAXPROCS(0))
+	workers := make([]blocks, len(parts))
+	err := cores.Each(ctx, len(parts), func(i int) {
+		workers[i] = blocks{opt: x.opt, cards: x.cards}
+		workers[i].compare(parts[i])
+	})
 	s := Statistics{Items: len(x.cards)}
+	if err != nil {
+		return nil, s, err
+	}
 	var out []Candidate
-	for begin := 0; begin < len(x.entries); {
-		end := begin + 1
-		for end < len(x.entries) && x.entries[end]>>32 == x.entries[begin]>>32 {
-			end++
-		}
-		out = x.block(x.entries[begin:end], out, &s)
-		begin = end
+	for i := range workers {
+		out = append(out, workers[i].out...)
+		s.Add(workers[i].count)
 	}
 	slices.SortFunc(out, byPlace)
 	out = slices.CompactFunc(out, func(a, b Candidate) bool { return a.A == b.A && a.B == b.B })
 	s.Candidates = len(out)
-	return out, s
+	return out, s, nil
+}
+
+// partsPerCore is into how many parts the entries are cut, so that no core
+// waits long for the last.
+const partsPerCore = 16
+
+// wholeBlocks cuts entries that are in order into some n parts, none of them in
+// the midst of a key.
+func wholeBlocks(entries []uint64, n int) [][]uint64 {
+	var out [][]uint64
+	size := len(entries)/n + 1
+	for rest := entries; len(rest) > 0; {
+		end := min(size, len(rest))
+		for end < len(rest) && rest[end]>>32 == rest[end-1]>>32 {
+			end++
+		}
+		out, rest = append(out, rest[:end]), rest[end:]
+	}
+	return out
+}
+
+// blocks compares the statements of one key after the other.
+type blocks struct {
+	opt   Options
+	cards []Card
+	faces []face // of the cards of the block in hand, those asked for last
+	out   []Candidate
+	count Statistics
+}
+
+// compare compares what shares a key in entries that are in order.
+func (w *blocks) compare(entries []uint64) {
+	for begin := 0; begin < len(entries); {
+		end := begin + 1
+		for end < len(entries) && entries[end]>>32 == entries[begin]>>32 {
+			end++
+		}
+		w.block(entries[begin:end])
+		begin = end
+	}
 }
 
 // block compares the statements that share a key. Past crowd the block is
 // worked as a sorted neighbourhood (Hernández and Stolfo 1995), so that no
 // statement is lost and the work stays linear.
-func (x *Index) block(list []uint64, out []Candidate, s *Statistics) []Candidate {
+func (w *blocks) block(list []uint64) {
 	if len(list) > crowd {
-		s.Capped++
+		w.count.Capped++
 	}
 	width := width(len(list))
 	for i, a := range list {
 		for k, b := range list[i+1 : min(len(list), i+1+width)] {
 			p := Candidate{A: int32(uint32(a)), B: int32(uint32(b))}
-			if x.opt.maybe(&x.cards[p.A], &x.cards[p.B], s) && x.opt.alike(&p, x.face(i, p.A), x.face(i+1+k, p.B), s) {
-				out = append(out, p)
+			if w.opt.maybe(&w.cards[p.A], &w.cards[p.B], &w.count) && w.opt.alike(&p, w.face(i, p.A), w.face(i+1+k, p.B), &w.count) {
+				w.out = append(w.out, p)
 			}
 		}
 	}
-	return out
 }
 
 // face is the face of a card, which is the nth of the block in hand: no two that are
 // compared stand crowd apart.
-func (x *Index) face(n int, card int32) *face {
-	if x.faces == nil {
-		x.faces = make([]face, crowd)
+func (w *blocks) face(n int, card int32) *face {
+	if w.faces == nil {
+		w.faces = make([]face, crowd)
 	}
-	f, c := &x.faces[n%crowd], &x.cards[card]
+	f, c := &w.faces[n%crowd], &w.cards[card]
 	if f.Card != c {
 		f.read(c)
 	}

@@ -3,10 +3,11 @@ package topic
 import (
 	"cmp"
 	"context"
-	"crosscheck/claims/cores"
 	"runtime"
 	"slices"
 	"sync/atomic"
+
+	"crosscheck/claims/cores"
 )
 
 // Again finds what [Index.Across] finds where most statements were compared
@@ -31,7 +32,7 @@ type Again struct {
 // Across returns the pairs, the earlier statement first, in the order of the
 // news, and how many keys have more statements than are all compared.
 func (a Again) Across(ctx context.Context, opt Options) (pairs []Candidate, crowded int, err error) {
-	parts := a.split(partsPerCore * runtime.GOMAXPROCS(0))
+	parts := wholeBlocks(a.Entries, partsPerCore*runtime.GOMAXPROCS(0))
 	workers := make([]*again, len(parts))
 	cards := make([]atomic.Pointer[Card], len(a.Now))
 	err = cores.Each(ctx, len(parts), func(i int) {
@@ -67,24 +68,6 @@ func (a *Again) merge(x, y []Candidate) []Candidate {
 		}
 	}
 	return append(out, x...)
-}
-
-// partsPerCore is into how many parts the entries are cut, so that no core
-// waits long for the last.
-const partsPerCore = 16
-
-// split cuts the entries into parts of whole blocks.
-func (a *Again) split(n int) [][]uint64 {
-	var out [][]uint64
-	size := len(a.Entries)/n + 1
-	for rest := a.Entries; len(rest) > 0; {
-		end := min(size, len(rest))
-		for end < len(rest) && rest[end]>>32 == rest[end-1]>>32 {
-			end++
-		}
-		out, rest = append(out, rest[:end]), rest[end:]
-	}
-	return out
 }
 
 // again compares a part of the blocks.

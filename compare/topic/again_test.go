@@ -69,7 +69,7 @@ func (d *drawer) entries() []uint64 {
 }
 
 // whole compares all, and counts the keys of which not all are compared.
-func (d *drawer) whole() ([]Candidate, int) {
+func (d *drawer) whole(t *testing.T) ([]Candidate, int) {
 	var order []int32
 	for i := range d.cards {
 		if d.live[i] {
@@ -81,7 +81,10 @@ func (d *drawer) whole() ([]Candidate, int) {
 	for _, i := range order {
 		index.Add(d.cards[i], d.keys[i])
 	}
-	out, count := index.Across()
+	out, count, err := index.Across(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	for n, c := range out {
 		out[n].A, out[n].B = order[c.A], order[c.B]
 	}
@@ -118,7 +121,7 @@ func TestAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want, crowded := d.whole()
+			want, crowded := d.whole(t)
 			if keys != crowded {
 				t.Errorf("seed %d, step %d: %d keys have too many statements, at once %d", seed, step, keys, crowded)
 			}

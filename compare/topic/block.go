@@ -6,13 +6,12 @@ package topic
 // [Index.Across] finds; and as there, of a key that is too common only
 // neighbours in the order of the news are compared, and counted as capped.
 func InBlock(cards []Card, opt Options) ([]Candidate, Statistics) {
-	x := Index{opt: opt.withDefaults(), cards: cards}
+	w := blocks{opt: opt.withDefaults(), cards: cards, count: Statistics{Items: len(cards)}}
 	places := make([]uint64, len(cards))
 	for i := range places {
 		places[i] = uint64(i)
 	}
-	s := Statistics{Items: len(cards)}
-	out := x.block(places, nil, &s)
-	s.Candidates = len(out)
-	return out, s
+	w.block(places)
+	w.count.Candidates = len(w.out)
+	return w.out, w.count
 }

@@ -24,7 +24,10 @@ func TestInBlockIsAcross(t *testing.T) {
 			blocks[k] = append(blocks[k], int32(i))
 		}
 	}
-	want, count := index.Across()
+	want, count, err := index.Across(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(want) < 50 || count.Capped == 0 {
 		t.Fatalf("too little to compare: %+v", count)
 	}

@@ -2,6 +2,7 @@ package topic
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -169,7 +170,7 @@ func together(items []*Item, of func(*Item) string) map[[2]int32]bool {
 			proposed[[2]int32{places[c.A], places[c.B]}] = true
 		}
 	}
-	across, _ := index.Across()
+	across, _, _ := index.Across(context.Background()) // it fails with its context alone
 	for _, c := range across {
 		proposed[[2]int32{c.A, c.B}] = true
 	}

@@ -205,7 +205,7 @@ func TestBadStatistics(t *testing.T) {
 			for i, it := range items {
 				index.Add(NewCard(it, int32(i), 0), Keys(it))
 			}
-			if _, s := index.Across(); s.Compared > crowd*10*len(items) {
+			if _, s, _ := index.Across(t.Context()); s.Compared > crowd*10*len(items) {
 				t.Errorf("%d pairs of %d statements were compared", s.Compared, len(items))
 			}
 		})
@@ -247,7 +247,10 @@ func TestAcross(t *testing.T) {
 		a.Day, b.Day = 100, int32(c.day)
 		index.Add(NewCard(a, 1, 1), Keys(a))
 		index.Add(NewCard(b, c.story, uint32(c.speaker)), Keys(b))
-		got, s := index.Across()
+		got, s, err := index.Across(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
 		if len(got) != c.met || (s.OtherTime > 0) != (c.heldBack > 0) {
 			t.Errorf("%s: %v, %+v", c.name, got, s)
 		}
@@ -310,7 +313,9 @@ func FuzzWithin(f *testing.F) {
 		for i, it := range items {
 			index.Add(NewCard(it, int32(i), 0), Keys(it))
 		}
-		index.Across()
+		if _, _, err := index.Across(t.Context()); err != nil {
+			t.Error(err)
+		}
 	})
 }
 
@@ -336,7 +341,9 @@ func BenchmarkAcross(b *testing.B) {
 				for i := range n {
 					index.Add(NewCard(items[i%len(items)], int32(i), 0), Keys(items[i%len(items)]))
 				}
-				index.Across()
+				if _, _, err := index.Across(b.Context()); err != nil {
+					b.Fatal(err)
+				}
 			}
 		})
 	}
