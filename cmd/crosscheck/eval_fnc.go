@@ -26,7 +26,7 @@ it, and "disagree" is said in three ways:
 
   verdict    one of the sentences is called a contradiction
   threshold  the highest contradiction score of the three, from a threshold on
-  head       a logistic regression over the scores, what the body shares of the
+  head       gradient-boosted trees over the scores, what the body shares of the
              headline, and refuting words ("hoax", "denies") in both, from a
              threshold on
 

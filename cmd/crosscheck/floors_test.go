@@ -74,7 +74,7 @@ var house = map[string]room{
 		"compare", "compare/dispute", "compare/story", "compare/term", "compare/topic", "compare/wire", "compare/rule", "compare/jury", "compare/second"}},
 	"compare/archive":             {10, []string{"claims", "claims/pack", "compare/check", "compare/story", "compare/topic"}},
 	"compare/archive/archivetest": {11, []string{"claims", "claims/article", "compare/archive", "compare/check"}},
-	"compare/eval":                {10, []string{"claims", "claims/word", "claims/sentence", "claims/article", "claims/quote", "claims/extract", "compare", "compare/term", "compare/story", "compare/check"}},
+	"compare/eval":                {10, []string{"claims", "claims/word", "claims/sentence", "claims/article", "claims/quote", "claims/extract", "compare", "compare/term", "compare/story", "compare/check", "compare/trained/boost"}},
 
 	// What is shown? Plain data, and the sentences around it.
 	"report": {9, []string{"claims", "claims/sentence", "compare"}},

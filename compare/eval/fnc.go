@@ -39,7 +39,7 @@ type FNCScores struct {
 const (
 	FNCVerdict   = "verdict"   // the judge calls one of the sentences a contradiction
 	FNCThreshold = "threshold" // the highest contradiction score of the sentences, from a threshold on
-	FNCHead      = "head"      // a logistic regression over scores and refuting words, from a threshold on
+	FNCHead      = "head"      // gradient-boosted trees over scores and refuting words, from a threshold on
 )
 
 // FNC measures a judge on the stance task of the Fake News Challenge
@@ -62,7 +62,7 @@ type FNC struct {
 	Progress func(done, total int)
 }
 
-// Run measures. The error is that of the judge or of ctx.
+// Run measures. The error is that of the judge, of ctx or of the fit.
 func (f FNC) Run(ctx context.Context, s Stances) (FNCTable, error) {
 	t := FNCTable{Judge: f.Judge.Name(), Bodies: len(s.Bodies), Pairs: len(s.Pairs), Folds: fncFolds}
 	kept, err := f.judge(ctx, s)
@@ -81,7 +81,10 @@ func (f FNC) Run(ctx context.Context, s Stances) (FNCTable, error) {
 		}
 	}
 	t.Kept = groups.list()
-	fits := fit(kept)
+	fits, err := fit(kept)
+	if err != nil {
+		return t, err
+	}
 	for _, f := range fits {
 		t.Scores = append(t.Scores, fncScores(s, kept, f))
 	}

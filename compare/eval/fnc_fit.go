@@ -21,8 +21,8 @@ type fncFit struct {
 	said  []bool
 }
 
-// fit says "disagree" in each of the ways.
-func fit(kept []fncPair) []fncFit {
+// fit says "disagree" in each of the ways. The error is that of the head.
+func fit(kept []fncPair) ([]fncFit, error) {
 	n := len(kept)
 	fold := make([]int, n)
 	verdict := fncFit{FNCVerdict, make([]float64, n), make([]bool, n)}
@@ -38,32 +38,44 @@ func fit(kept []fncPair) []fncFit {
 	for f := range fncFolds {
 		held := func(i int) bool { return fold[i] == f }
 		threshold.say(held, bestThreshold(kept, verdict.score, held))
-		head.cross(kept, fold, f)
+		if err := head.cross(kept, fold, f); err != nil {
+			return nil, err
+		}
 	}
-	return []fncFit{verdict, threshold, head}
+	return []fncFit{verdict, threshold, head}, nil
 }
 
 // cross fits the head on all folds but one, and says "disagree" of that one. The
 // threshold needs scores of pairs that a fit has not seen, so the other folds are
 // dealt once more.
-func (f *fncFit) cross(kept []fncPair, fold []int, out int) {
+func (f *fncFit) cross(kept []fncPair, fold []int, out int) error {
 	held := func(i int) bool { return fold[i] == out }
 	inner := make([]float64, len(kept))
 	for part := range innerFolds {
-		model := learn(kept, func(i int) bool { return !held(i) && fold[i]%innerFolds != part })
-		for i, k := range kept {
-			if fold[i]%innerFolds == part {
-				inner[i] = model.score(k.features)
-			}
+		apart := func(i int) bool { return !held(i) && fold[i]%innerFolds == part }
+		if err := scoreBy(inner, kept, apart, func(i int) bool { return !held(i) && !apart(i) }); err != nil {
+			return err
 		}
 	}
-	model := learn(kept, func(i int) bool { return !held(i) })
-	for i, k := range kept {
-		if held(i) {
-			f.score[i] = model.score(k.features)
-		}
+	if err := scoreBy(f.score, kept, held, func(i int) bool { return !held(i) }); err != nil {
+		return err
 	}
 	f.say(held, bestThreshold(kept, inner, held))
+	return nil
+}
+
+// scoreBy scores some pairs by a head that is fitted on others.
+func scoreBy(score []float64, kept []fncPair, some, others func(i int) bool) error {
+	head, err := learn(kept, others)
+	if err != nil {
+		return err
+	}
+	for i, k := range kept {
+		if some(i) {
+			score[i] = head.score(k.features)
+		}
+	}
+	return nil
 }
 
 // foldOf is the part that a body is dealt to: by a hash of its place (FNV-1a),
@@ -72,18 +84,6 @@ func foldOf(body int) int {
 	h := fnv.New32a()
 	h.Write([]byte{byte(body), byte(body >> 8), byte(body >> 16)})
 	return int(h.Sum32()>>8) % fncFolds
-}
-
-// learn fits the head on some pairs.
-func learn(kept []fncPair, on func(i int) bool) logistic {
-	var x [][]float64
-	var y []bool
-	for i, k := range kept {
-		if on(i) {
-			x, y = append(x, k.features), append(y, k.disagree)
-		}
-	}
-	return fitLogistic(x, y)
 }
 
 // bestThreshold is the score with the best F1 on the pairs that are not held

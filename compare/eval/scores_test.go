@@ -25,7 +25,7 @@ func judgeOfScores() compare.Judge { return jury.New() }
 const mostRows = 10_000
 
 // TestScores holds the quality of the judge in a golden file, so that a change
-// of it shows in review. It takes some 30 s of processor time.
+// of it shows in review. It takes some 50 s of processor time.
 func TestScores(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures on all public sets")
