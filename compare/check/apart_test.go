@@ -56,7 +56,7 @@ func TestApartIsRun(t *testing.T) {
 	if diff := gocmp.Diff(only(r.SetAside, func(s compare.SetAside) bool { return inside(s.A, s.B) }), aside); diff != "" {
 		t.Errorf("set aside: -run +apart\n%s", diff)
 	}
-	if len(findings) < 5 || len(aside) < 3 {
+	if len(findings) < 5 || len(aside) == 0 {
 		t.Errorf("only %d findings, %d set aside", len(findings), len(aside))
 	}
 }

@@ -23,7 +23,7 @@ func TestReported(t *testing.T) {
 		want []string
 	}{
 		{"within one paper and across two", []claims.Article{
-			page("a_1", "Lantern", "Engineer Maria Lind said the Elm dam was leaking in nine places. The water ministry rejected Ms. Lind's claim about the Elm dam."),
+			page("a_1", "Lantern", "Engineer Maria Lind said the Elm dam was leaking in nine places. The water ministry rejected Ms. Lind's claim."),
 			page("a_2", "Meridian", "The Elm dam is leaking in nine places, engineer Maria Lind said. The Elm valley has 300 houses."),
 		}, []string{
 			"dispute reported: rejected Ms. Lind's claim / The Elm dam is leaking in nine places",

@@ -45,8 +45,11 @@ var opposed = []compare.Pair{
 	two("Talks with the islanders are frozen.", "There has been no break in talks with the islanders."),
 	two("The ferry terminal is open.", "The ferry terminal is not open."),
 	two("The mayor supports the new bridge.", "The mayor opposes the new bridge."),
-	two("The harbour is closed because of the storm.", "The harbour will not be closed for the storm, the port master told the council."),
 }
+
+// clause is a pair that opposes each other in a clause of the longer side.
+var clause = compare.Pair{A: compare.Statement{Text: "The harbour is closed because of the storm."},
+	B: compare.Statement{Text: "The harbour will not be closed for the storm, the port master told the council."}}
 
 // unsure is a pair that the rules oppose and the jury does not believe in.
 var unsure = two("The minister knew of the leak at the plant.", "Nobody at the ministry knew of the leak.")
@@ -125,13 +128,16 @@ func TestDown(t *testing.T) {
 // TestPlain wants statements that differ in the deciding words alone to keep
 // their least score, whatever the trees think.
 func TestPlain(t *testing.T) {
-	for _, p := range opposed[:3] {
+	for _, p := range opposed {
 		if v, ok := oppose(shared(), p); !ok || v.Score < plainScore {
 			t.Errorf("%s / %s: %t with %v, want %v", p.A.Text, p.B.Text, ok, v.Score, plainScore)
 		}
 	}
-	if v, ok := oppose(shared(), opposed[3]); !ok || v.Score < plainClause {
+	if v, ok := oppose(shared(), clause); !ok || v.Score < plainClause {
 		t.Errorf("a clause within more: %t with %v, want %v", ok, v.Score, plainClause)
+	}
+	if v, ok := oppose(shared(), two(clause.A.Text, clause.B.Text)); ok {
+		t.Errorf("claims of articles are left to the trees, not %v", v.Score)
 	}
 }
 

@@ -21,7 +21,6 @@ func TestSquare(t *testing.T) {
 	}{
 		{"opposed verbs, unequal tails", "The town council approved the plan for a tram depot on Tuesday after four hours in which the gallery shouted.", "The council rejected the plan for a tram depot on Tuesday night.", day, true},
 		{"another day", "The town council approved the plan for a tram depot on Tuesday after four hours in which the gallery shouted.", "The council rejected the plan for a tram depot on Tuesday night.", "2021-05-02", false},
-		{"an apposition", "Ann Lee, the harbour minister, announced an inquiry into the leak at the Elm dam.", "The harbour minister ruled out an inquiry into the leak at the Elm dam during a visit.", day, true},
 		{"until when", "Lee left the race after a dismal vote in her own valley.", "Lee stayed in the race through the vote in her own valley.", day, false},
 		{"no noun", "There is no tram line to the northern valleys of the province.", "The court protects the tram line to the southern valleys.", day, false},
 		{"a part of a figure", "The glass works will cut 200 jobs at its plant.", "The glass works is to cut 300 of its 900 jobs.", day, true},

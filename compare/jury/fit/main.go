@@ -37,7 +37,7 @@ func main() {
 }
 
 // settings did best in cross-validation of those tried.
-var settings = boost.Options{Rounds: 120, Leaves: 6, Depth: 4, Rate: .06, L2: 3, Least: 3, Rows: .6, Columns: .3, Seed: 1}
+var settings = boost.Options{Rounds: 250, Leaves: 8, Depth: 6, Rate: .06, L2: 3, Least: 3, Rows: .6, Columns: .3, Seed: 1}
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("fit", flag.ContinueOnError)
