@@ -59,7 +59,13 @@ func share(s Share) string { return fmt.Sprintf("%.3f (%d of %d)", s.Value, s.Co
 // goldScores scores the pipeline on our annotation of public news stories.
 func goldScores(t *testing.T, opt check.Options) StoryTable {
 	t.Helper()
-	data, err := os.ReadFile(datatest.Path(t, "data", "gold", "stories.json"))
+	return scoresOn(t, datatest.Path(t, "data", "gold", "stories.json"), datatest.Path(t, "data", "stories", "basil.jsonl"), opt)
+}
+
+// scoresOn measures on the gold and the articles of two files.
+func scoresOn(t *testing.T, marked, printed string, opt check.Options) StoryTable {
+	t.Helper()
+	data, err := os.ReadFile(marked)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,8 +73,8 @@ func goldScores(t *testing.T, opt check.Options) StoryTable {
 	if err != nil {
 		t.Fatal(err)
 	}
-	articles := readAll(t, datatest.Path(t, "data", "stories", "basil.jsonl"))
-	for _, w := range gold.Check("stories.json", articles) {
+	articles := readAll(t, printed)
+	for _, w := range gold.Check(marked, articles) {
 		t.Error(w.Reason)
 	}
 	reports, err := RunStories(context.Background(), gold, articles, opt)

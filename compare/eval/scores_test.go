@@ -40,6 +40,18 @@ func TestScores(t *testing.T) {
 	datatest.Golden(t, "testdata/scores.txt", b.String())
 }
 
+// TestLocal holds how much is found in small local news, plainly told, which needs
+// no public data: at the judge's own bar, and of all that any rule sees.
+func TestLocal(t *testing.T) {
+	const gold = "../../testdata/gold/"
+	var b strings.Builder
+	for _, judge := range []*jury.Judge{jury.New(), jury.New().Down(.02)} {
+		table := scoresOn(t, gold+"local.json", gold+"local.jsonl", check.Options{Judge: judge})
+		fmt.Fprintf(&b, "%d findings, %s tell a marked pair; matters found: %s\n", table.Findings, share(table.Marked), share(table.Matters[1].Share))
+	}
+	datatest.Golden(t, "testdata/local.txt", "# at the judge's own bar, and at .02\n"+b.String())
+}
+
 // scoreNLI measures every set, and returns the one that thresholds are read from.
 func scoreNLI(t *testing.T, b *strings.Builder, judge compare.Judge) *NLI {
 	paths, err := filepath.Glob(filepath.Join(datatest.Path(t, "data", "nli"), "*.jsonl"))
