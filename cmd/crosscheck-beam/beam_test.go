@@ -116,7 +116,7 @@ func same(t *testing.T, want, got []byte) {
 func TestSameReport(t *testing.T) {
 	want := oneMachine(t, newsroom)
 	var r compare.Report
-	if err := json.Unmarshal(want, &r); err != nil || len(r.Findings) < 5 || len(r.SetAside) < 3 {
+	if err := json.Unmarshal(want, &r); err != nil || len(r.Findings) < 5 || len(r.SetAside) == 0 {
 		t.Fatalf("too little is found to compare: %d findings, %v", len(r.Findings), err)
 	}
 	for _, c := range []struct{ ways, most int }{{1, 0}, {2, 1}, {8, 16}} {
