@@ -18,7 +18,7 @@ func (x *extractor) attributed(s *sentence, from, to, outer int) {
 	for i, a := range list {
 		list[i] = s.parted(shift(a, from))
 	}
-	for _, a := range s.aside(s.last(list, from, to), from, to) {
+	for _, a := range s.aside(s.last(s.closing(list, from, to), from, to), from, to) {
 		switch {
 		case outer != 0 && !s.standsWithin(a):
 			continue
@@ -81,6 +81,9 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	}
 	a.Content = content
 	d.Stance = s.stanceOf(a)
+	if d.Stance == claims.Unsaid && content[len(content)-1].To <= a.Cue[0].From && !s.quotes(content) {
+		return // "She had not slept, and she had not conceded" is the outlet's
+	}
 	nobody := named && s.nobody(np)
 	if nobody {
 		d.Speaker, d.Stance = nil, claims.Attitude
@@ -90,8 +93,21 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	}
 	if named {
 		s.sources = append(s.sources, np)
+		s.first = append(s.first, s.before(np, a.Cue[0].From)...)
 	}
 	x.inner(s, content, len(x.out)-1, whole)
+}
+
+// quotes reports content with a quotation in it.
+func (s *sentence) quotes(content []attribution.Range) bool {
+	for _, r := range content {
+		for i := r.From; i < r.To; i++ {
+			if s.units[i].quoted() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // announced notes who speaks next: "Lee continued:" ends its sentence.

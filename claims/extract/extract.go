@@ -4,7 +4,7 @@
 //  1. every block is cut into its quotations and its sentences, a quotation
 //     being one unit however many sentences it holds (units.go);
 //  2. package attribution tells source, cue and content of each sentence apart
-//     (tokens.go, attribute.go), which rules set right (last.go, mend.go) or
+//     (tokens.go, attribute.go), which rules set right (closing.go, last.go, mend.go) or
 //     find where the model has not learned to (headline.go, inwords.go,
 //     signed.go); the content is searched for attributions within (inner.go);
 //  3. the source becomes a speaker (source.go, speaker.go), the cue a stance

@@ -71,7 +71,7 @@ func (s *sentence) aside(list []attribution.Attribution, from, to int) []attribu
 // and are no adjunct or clause of their own.
 func (s *sentence) goesOn(from, to int) bool {
 	n := s.norm(from)
-	return from+1 < to && !s.isAdjunct(from, to) && !strings.HasSuffix(n, "ing") && n != "who" && n != "which" && n != "and" && n != "but"
+	return from+1 < to && !s.isAdjunct(from, to) && !strings.HasSuffix(n, "ing") && n != "who" && n != "which" && n != "whose" && n != "and" && n != "but"
 }
 
 // parted is an attribution whose content is parted from what is not: the source

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crosscheck/claims"
+	"crosscheck/claims/quote"
 	"crosscheck/claims/word"
 	"crosscheck/claims/worth"
 )
@@ -27,6 +28,11 @@ func (x *extractor) own(s *sentence) {
 		}
 		x.state(s, nounPhrase{0, len(s.units)}, s.whole(), least)
 		return
+	}
+	for _, c := range s.first {
+		if !s.isTaken(s.span(c.verb, c.to)) { // else it is a saying too
+			x.state(s, nounPhrase{c.from, c.to}, []claims.Span{s.span(c.from, c.to)}, minWorth)
+		}
 	}
 	for _, r := range s.rest() {
 		for r.from < r.to && s.is(r.from, starter) {
@@ -143,12 +149,17 @@ func (s *sentence) whole() []claims.Span {
 	return []claims.Span{trim(s.text, s.Span)}
 }
 
-// rest are the stretches of units outside of every source, cue and content.
+// rest are the stretches of units outside of every source, cue and content, parted at
+// semicolons.
 func (s *sentence) rest() []nounPhrase {
 	var out []nounPhrase
 	from := -1
 	for i := 0; i <= len(s.units); i++ {
 		free := i < len(s.units) && !s.isTaken(s.units[i].Span) && s.units[i].Start >= s.context.End
+		if free && from >= 0 && s.norm(i) == ";" {
+			out = append(out, nounPhrase{from, i})
+			from = -1
+		}
 		switch {
 		case free && from < 0 && !s.units[i].Punct:
 			from = i
@@ -157,13 +168,68 @@ func (s *sentence) rest() []nounPhrase {
 			for to > from && s.units[to-1].Punct {
 				to--
 			}
-			if to < i || i == len(s.units) { // else it is the main clause of what is attributed
+			if to == i && i < len(s.units) { // the main clause of what is attributed
+				to = s.beforeRelative(from, to)
+			}
+			if to > from {
 				out = append(out, nounPhrase{from, to})
 			}
 			from = -1
 		}
 	}
 	return out
+}
+
+// clause is a range of units with a subject and, from verb on, its predicate.
+type clause struct{ from, verb, to int }
+
+// before is the clause that tells what a source did before it said something: "The
+// mayor came to the school and promised that"; none where there is no such clause.
+func (s *sentence) before(np nounPhrase, cue int) []clause {
+	to := cue - 1
+	for to > np.to && s.is(to, auxiliary|adverb|timeWord) {
+		to--
+	}
+	if n := s.norm(to); n != "and" && n != "but" {
+		return nil
+	}
+	if s.norm(to-1) == "," {
+		to--
+	}
+	for i := np.to; i < to; i++ {
+		if s.units[i].quoted() && s.units[i].speech {
+			return nil
+		}
+	}
+	if to-np.from < minOwn || s.norm(np.from) == "who" || !s.predicates(np.to, to) {
+		return nil
+	}
+	return []clause{{np.from, np.to, to}}
+}
+
+// predicates reports units that begin with a finite verb that is no verb of saying,
+// whatever adverb stands before it.
+func (s *sentence) predicates(from, to int) bool {
+	for from < to && (s.is(from, adverb|timeWord) || strings.HasSuffix(s.norm(from), "ly")) {
+		from++
+	}
+	v := s.verb(from)
+	return from+1 < to && (s.is(from, finite) || s.isPastForm(from) || v != nil && v.Past) && (v == nil || v.Complement == quote.Phrase)
+}
+
+// beforeRelative is where a main clause ends behind which the units up to to begin a
+// relative clause: "The levy goes up, an increase that" Lee called high. It is from
+// where they do not.
+func (s *sentence) beforeRelative(from, to int) int {
+	if n := s.norm(to - 1); n != "that" && n != "which" {
+		return from
+	}
+	for k := to - 2; k > from; k-- {
+		if s.norm(k) == "," {
+			return k
+		}
+	}
+	return from
 }
 
 // take marks spans as attributed.

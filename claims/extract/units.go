@@ -49,6 +49,7 @@ type sentence struct {
 	context   claims.Span   // the clause that what is said answers to; empty where there is none
 	taken     []claims.Span // what is attributed already: sources, cues and contents
 	sources   []nounPhrase  // the sources found so far
+	first     []clause      // what is told of a source before it is quoted
 	announced *draft        // who speaks next, or nil
 }
 
