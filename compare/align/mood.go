@@ -61,6 +61,25 @@ func (p *Statement) unreal() {
 			plan, at = w.Clause, i
 		}
 	}
+	for i := range p.Words {
+		if p.missed(i) {
+			p.unmade(p.Words[i].Clause)
+		}
+	}
+}
+
+// missed reports the "should" of what was not done: "somebody should have seen it".
+func (p *Statement) missed(i int) bool {
+	return (p.Words[i].Norm == "should" || p.Words[i].Norm == "ought") && i+2 < len(p.Words) && (p.Words[i+1].Norm == "have" || p.Words[i+2].Norm == "have")
+}
+
+// unmade makes a clause unreal, subject and all.
+func (p *Statement) unmade(clause int) {
+	for i := range p.Words {
+		if w := &p.Words[i]; w.Clause == clause {
+			w.Unreal = true
+		}
+	}
 }
 
 // passed are the auxiliaries behind which stands what was done.

@@ -157,6 +157,9 @@ func (o Options) open(ctx context.Context, papers []paper, card func(*dossier)) 
 	if o.Judge != nil {
 		told = d.reported(words, papers, g.Candidates)
 	}
+	if o.wide() {
+		g.Candidates = d.widen(g.Candidates, worth)
+	}
 	err := o.judgeStory(ctx, d, g.Candidates, told)
 	d.pairs = append(d.pairs, told...)
 	d.close()

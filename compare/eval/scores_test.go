@@ -24,6 +24,9 @@ func judgeOfScores() compare.Judge { return jury.New() }
 // spread over the whole file. "crosscheck eval nli" judges all.
 const mostRows = 10_000
 
+// lowBar is a bar for who reads ten findings a story.
+const lowBar = .03
+
 // TestScores holds the quality of the judge in a golden file, so that a change
 // of it shows in review. It takes some 50 s of processor time.
 func TestScores(t *testing.T) {
@@ -37,6 +40,9 @@ func TestScores(t *testing.T) {
 	scoreNews(t, &b, judge, labelled)
 	scoreFNC(t, &b, judge)
 	b.WriteString("\n# eval findings, on our annotation of twelve stories\n" + storyScores(goldScores(t, check.Options{Judge: judge})))
+	low := goldScores(t, check.Options{Judge: jury.New().Down(lowBar)})
+	fmt.Fprintf(&b, "from %v on: %d findings in %d stories; matters of strength 2 and above found: %s; hard negatives flagged: %s\n",
+		lowBar, low.Findings, low.Stories, share(low.Matters[1].Share), share(low.Negatives[len(low.Negatives)-1].Share))
 	datatest.Golden(t, "testdata/scores.txt", b.String())
 }
 

@@ -74,6 +74,9 @@ func (j *Judge) Down(to float64) *Judge {
 	return &k
 }
 
+// Bar is the score from which on the judge calls an opposition a contradiction.
+func (j *Judge) Bar() float64 { return j.least }
+
 // Lean is Down, for who knows the judge by its interface.
 func (j *Judge) Lean(least float64) compare.Reader { return j.Down(least) }
 
