@@ -7,8 +7,9 @@
 //  3. story by story, claims are cut into statements, one sentence each
 //     (statement.go), copies of one text are put together (copies.go), package
 //     topic groups what is left and proposes pairs, and the judge looks at
-//     these (dossier.go), where its bar is low at every two (wide.go); package dispute adds those of which an article says
-//     itself that one disputes the other (reported.go);
+//     these (dossier.go), where its bar is low at every two (wide.go); package
+//     dispute adds those of which an article says itself that one disputes the
+//     other (reported.go);
 //  4. statements of different stories that are about one thing are found and
 //     judged (beyond.go), and the topics of the run are put together (topics.go);
 //  5. where there is a second judge, it is asked about what the first one opposes

@@ -42,12 +42,14 @@ const (
 	relays                        // "referring (to)"
 	accusing                      // "allegation"
 	thirdPerson                   // "him"
+	suitNoun                      // "complaint": may be what a court decides on
+	courtNoun                     // "judge"
 )
 
 var classNames = map[string]class{
 	"claim": claimNoun, "report": claimNoun | reportNoun, "vague": vagueNoun, "false": falseWord, "negation": negation,
 	"unreal": unreal, "real": real, "owner": ownerWord, "before": beforeNoun, "part": partNoun, "adverb": adverb,
-	"from": fromWord, "goes": goesOn, "plain": falseWord | plainWord, "wrongly": wrongly, "up": upWord, "down": downWord, "outlet": outletNoun, "relays": relays, "accusing": accusing, "third": thirdPerson,
+	"from": fromWord, "goes": goesOn, "plain": falseWord | plainWord, "wrongly": wrongly, "up": upWord, "down": downWord, "outlet": outletNoun, "relays": relays, "accusing": accusing, "third": thirdPerson, "suit": suitNoun, "court": courtNoun,
 }
 
 var classes = sync.OnceValue(func() *word.Table[class] {

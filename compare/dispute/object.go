@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crosscheck/claims"
+	"crosscheck/claims/word"
 )
 
 // object is what the words behind a verb of dispute say is disputed.
@@ -44,6 +45,8 @@ func (p *page) object(l *line, c cue, by int) (object, bool) {
 	}
 	o, ok := p.noun(l, j)
 	switch {
+	case ok && c.class == rejectVerb && p.is(l, o.head, suitNoun) && p.decides(by):
+		return object{}, false
 	case ok && c.class == callVerb:
 		return o, p.verdict(l, &o)
 	case c.class == sayVerb:
@@ -56,6 +59,20 @@ func (p *page) object(l *line, c cue, by int) (object, bool) {
 		return p.person(l, j)
 	}
 	return object{}, false
+}
+
+// decides reports a claim of a court, which settles a complaint and disputes nothing
+// when it dismisses one.
+func (p *page) decides(by int) bool {
+	if by < 0 || p.list[by].Speaker == nil {
+		return false
+	}
+	for _, w := range word.Split(p.list[by].Speaker.Name+" "+p.list[by].Speaker.Role, 0) {
+		if c, _ := classes().Look(w.Norm); c&courtNoun != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // behindTime passes over adverbs and "on Friday".

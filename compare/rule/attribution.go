@@ -2,6 +2,8 @@ package rule
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"crosscheck/claims"
 	"crosscheck/compare"
@@ -48,7 +50,16 @@ func misattributed(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 
 // twoNamed reports whether the claims are of two speakers with names.
 func twoNamed(a, b *claims.Claim) bool {
-	return a != nil && b != nil && named(a.Speaker) && named(b.Speaker) && a.Speaker.ID != b.Speaker.ID
+	return a != nil && b != nil && named(a.Speaker) && named(b.Speaker) && a.Speaker.ID != b.Speaker.ID && !sameName(a.Speaker.Name, b.Speaker.Name)
+}
+
+// sameName reports that one name has all the words of the other: "Lee", "Ann Lee".
+func sameName(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
 }
 
 func named(s *claims.Speaker) bool { return s != nil && s.ID != "" && s.Name != "" }

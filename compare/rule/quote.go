@@ -14,6 +14,8 @@ type token struct {
 	text string
 	span claims.Span
 	gap  bool // an ellipsis stands before it
+	// round is true for a word in round brackets.
+	round bool
 	// capital is true where it is written with a capital.
 	capital bool
 }
@@ -31,7 +33,7 @@ func tokens(s *align.Statement) []token {
 func eachToken(s *align.Statement, yield func(token)) {
 	inside := s.Claim != nil && s.Claim.Kind == claims.Direct
 	mixed := s.Claim != nil && s.Claim.Kind == claims.Mixed
-	bracket, gap := false, false
+	bracket, round, gap := false, false, false
 	for i := range s.Words {
 		w := &s.Words[i]
 		switch {
@@ -39,6 +41,8 @@ func eachToken(s *align.Statement, yield func(token)) {
 			bracket, gap = true, true
 		case w.Norm == "]":
 			bracket = false
+		case w.Norm == "(" || w.Norm == ")":
+			round = w.Norm == "("
 		case strings.HasPrefix(w.Norm, "..") || w.Norm == "…" || w.Norm == "." && i+1 < len(s.Words) && s.Words[i+1].Norm == ".":
 			gap = true
 		case mixed && w.Punct && strings.Contains("“”\"‘’'", w.Norm):
@@ -47,7 +51,7 @@ func eachToken(s *align.Statement, yield func(token)) {
 		case w.Punct || bracket || !inside:
 		default:
 			head, tail := written(w.Norm)
-			yield(token{text: head, span: w.Span, gap: gap, capital: w.Capital})
+			yield(token{text: head, span: w.Span, gap: gap, round: round, capital: w.Capital})
 			if tail != "" {
 				yield(token{text: tail, span: w.Span})
 			}

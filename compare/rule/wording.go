@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscheck/claims"
+	"crosscheck/claims/quantity"
 	"crosscheck/compare"
 	"crosscheck/compare/align"
 	"crosscheck/compare/lexicon"
@@ -199,7 +200,7 @@ func excused(a, b []token, s step) bool {
 		return gapAt(a, s.a0, s.a0) || gapAt(b, s.b0, s.b1)
 	case s.b0 == s.b1:
 		return gapAt(b, s.b0, s.b0) || gapAt(a, s.a0, s.a1)
-	case gapAt(a, s.a0, s.a1) || gapAt(b, s.b0, s.b1):
+	case gapAt(a, s.a0, s.a1) || gapAt(b, s.b0, s.b1), bracketed(a[s.a0:s.a1]) || bracketed(b[s.b0:s.b1]):
 		return true
 	case letters(a[s.a0:s.a1]) == letters(b[s.b0:s.b1]):
 		return true // "same-sex", "same sex"
@@ -219,7 +220,7 @@ func excused(a, b []token, s step) bool {
 func letters(t []token) string {
 	var b strings.Builder
 	for _, x := range t {
-		b.WriteString(x.text)
+		b.WriteString(strings.ReplaceAll(x.text, ".", "")) // "U.S.", "US"
 	}
 	return b.String()
 }
@@ -235,6 +236,12 @@ func gapAt(t []token, i, j int) bool {
 	return false
 }
 
+// bracketed reports words that all stand in round brackets, with which an agency
+// explains a name that it leaves out: "more (pumps) from the mill".
+func bracketed(t []token) bool {
+	return !slices.ContainsFunc(t, func(x token) bool { return !x.round })
+}
+
 // leastSpelt is the length from which on a difference in spelling is told from
 // another word: "cancelled" and "canceled", but not "filled" and "filed".
 const leastSpelt = 7
@@ -243,7 +250,7 @@ const leastSpelt = 7
 // spelling of one, or a word and its short form.
 func sameSpelling(a, b string) bool {
 	switch n := max(len(a), len(b)); {
-	case shortened[a] == b || shortened[b] == a:
+	case shortened[a] == b || shortened[b] == a, sameNumber(a, b):
 		return true
 	case n >= leastSpelt:
 		return british.Replace(a) == british.Replace(b)
@@ -251,6 +258,12 @@ func sameSpelling(a, b string) bool {
 		return endings.Replace(a) == endings.Replace(b)
 	}
 	return a == b
+}
+
+// sameNumber reports two words for one number: "2", "two".
+func sameNumber(a, b string) bool {
+	x, y := quantity.Find(a, claims.Span{End: len(a)}), quantity.Find(b, claims.Span{End: len(b)})
+	return len(x) == 1 && len(y) == 1 && x[0].Kind == y[0].Kind && x[0].Span.Len() == len(a) && y[0].Span.Len() == len(b) && x[0].Low == y[0].Low && x[0].High == y[0].High
 }
 
 // shortened are words that one paper writes out and another does not.
