@@ -148,7 +148,7 @@ func (m *matter) pick(news int, wanted func(*Opposed) bool) {
 	best, plain := -1, 0.0
 	for i := range m.rest {
 		f := &m.rest[i]
-		if p := plainness(f); wanted(f) && m.news(f) >= news && (best < 0 || p > plain) {
+		if p := plainness(f); wanted(f) && !m.retold(f) && m.news(f) >= news && (best < 0 || p > plain) {
 			best, plain = i, p
 		}
 	}
@@ -159,6 +159,14 @@ func (m *matter) pick(news int, wanted func(*Opposed) bool) {
 	m.shown = append(m.shown, f)
 	m.rest = slices.Delete(slices.Clone(m.rest), best, best+1)
 	m.told[f.WordsA], m.told[f.WordsB] = true, true
+}
+
+// retold reports a dispute that is told by a passage which is shown: held against
+// another statement, within its article or across as before, it is no other dispute.
+func (m *matter) retold(f *Opposed) bool {
+	return f.Rule == reportedRule && slices.ContainsFunc(m.shown, func(s Opposed) bool {
+		return s.Rule == reportedRule && across(&s) == across(f) && (s.A == f.A || s.B == f.B || s.A == f.B || s.B == f.A)
+	})
 }
 
 // news is how many of a finding's two wordings are not told yet.

@@ -29,6 +29,14 @@ func TestReported(t *testing.T) {
 			"dispute reported: rejected Ms. Lind's claim / The Elm dam is leaking in nine places",
 			"dispute reported: rejected Ms. Lind's claim / the Elm dam was leaking in nine places",
 		}},
+		{"against two statements of other papers once", []claims.Article{
+			page("a_1", "Lantern", "Engineer Maria Lind said the Elm dam was leaking in nine places. The water ministry rejected Ms. Lind's claim."),
+			page("a_2", "Meridian", "The Elm dam is leaking in nine places, engineer Maria Lind said. The Elm valley has 300 houses."),
+			page("a_3", "Beacon", "Engineer Maria Lind told the valley council that the Elm dam leaks at nine places or more. The Elm valley has 300 houses."),
+		}, []string{
+			"dispute reported: rejected Ms. Lind's claim / The Elm dam is leaking in nine places",
+			"dispute reported: rejected Ms. Lind's claim / the Elm dam was leaking in nine places",
+		}},
 		{"the paper corrects", []claims.Article{
 			page("a_1", "Lantern", "Engineer Maria Lind falsely claimed that nobody had looked at the Elm dam. The Elm dam has passed two inspections since March."),
 		}, []string{"conflict reported: falsely claimed The Elm dam has passed two inspections since March. / nobody had looked at the Elm dam"}},
