@@ -30,6 +30,8 @@ func (r *Roster) antecedent(m Mention, antecedents []*claims.Speaker) *claims.Sp
 func (r *Roster) fits(m Mention, s *claims.Speaker) bool {
 	p, o := r.person(s), r.ofSpeaker[s]
 	switch {
+	case m.two:
+		return strings.HasPrefix(s.ID, "group:") && strings.Contains(s.ID, "+") // together
 	case m.Plural:
 		return p == nil
 	case m.Gender == Unknown:

@@ -62,6 +62,7 @@ type Mention struct {
 	definite bool      // "the spokesman", not "a spokesman"
 	owner    string    // the pronoun that owns it: "his" spokesman
 	member   bool      // "one of them"; of a pronoun: who writes or reads, "I"
+	two      bool      // of a pronoun: stands for two people who were named together, "both"
 	several  []Mention // the people of "Ann Lee and Max Hand"
 }
 
@@ -158,7 +159,7 @@ func isBreak(norm string) bool {
 
 var pronouns = map[string]Mention{
 	"he": {Gender: Male}, "she": {Gender: Female}, "they": {Plural: true}, "it": {}, "who": {}, "i": {member: true}, "we": {Plural: true, member: true},
-	"both": {Plural: true}, "which": {}, "him": {Gender: Male}, "her": {Gender: Female}, "them": {Plural: true},
+	"both": {Plural: true, two: true}, "which": {}, "him": {Gender: Male}, "her": {Gender: Female}, "them": {Plural: true},
 	"himself": {Gender: Male}, "you": {member: true}, "that": {},
 }
 
