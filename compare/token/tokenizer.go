@@ -73,7 +73,7 @@ func parse(data []byte) (*Tokenizer, error) {
 		return nil, fmt.Errorf("its type is %q; %w", model.Type, errKind)
 	case model.Prefix != "##":
 		return nil, fmt.Errorf("its inner pieces begin with %q; hint: only \"##\" can be read", model.Prefix)
-	case !ok:
+	case !ok || model.Unknown == "": // the library would look for one of its own
 		return nil, fmt.Errorf("its vocabulary lacks the unknown word %q", model.Unknown)
 	}
 	if err := numbered(model.Vocab); err != nil {

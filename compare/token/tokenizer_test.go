@@ -164,6 +164,7 @@ func TestLoadErrors(t *testing.T) {
 		{"model of a kind to come", `{"model": {"type": "BPE", "vocab": {"a": 0}}}`, "hint: only tokenizers of type WordPiece"},
 		{"vocabulary as a list", `{"model": {"type": "Unigram", "vocab": [["a", 1]]}}`, "hint: only tokenizers of type WordPiece"},
 		{"other prefix", strings.Replace(tiny, `"##",`, `"@@",`, 1), `hint: only "##"`},
+		{"no word for an unknown piece", strings.NewReplacer(`"unk_token": "[UNK]", `, "", `"[UNK]": 0`, `"": 0`).Replace(tiny), "lacks the unknown word"},
 		{"no unknown piece", strings.Replace(tiny, `"[UNK]": 0`, `"[OTHER]": 0`, 1), "lacks the unknown word"},
 		{"gap", strings.Replace(tiny, `"the": 4`, `"the": 44`, 1), "not numbered"},
 		{"twice", strings.Replace(tiny, `"the": 4`, `"the": 5`, 1), "not numbered"},
