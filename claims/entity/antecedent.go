@@ -31,7 +31,7 @@ func (r *Roster) fits(m Mention, s *claims.Speaker) bool {
 	p, o := r.person(s), r.ofSpeaker[s]
 	switch {
 	case m.two:
-		return strings.HasPrefix(s.ID, "group:") && strings.Contains(s.ID, "+") // together
+		return strings.HasPrefix(s.ID, "group:") && strings.Count(s.ID, "+") == 1 // together
 	case m.Plural:
 		return p == nil
 	case m.Gender == Unknown:

@@ -81,8 +81,8 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	}
 	a.Content = content
 	d.Stance = s.stanceOf(a)
-	if d.Stance == claims.Unsaid && content[len(content)-1].To <= a.Cue[0].From && !s.quotes(content) {
-		return // "She had not slept, and she had not conceded" is the outlet's
+	if d.Stance == claims.Unsaid && s.undone(a) {
+		return
 	}
 	nobody := named && s.nobody(np)
 	if nobody {
@@ -96,6 +96,15 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 		s.first = append(s.first, s.before(np, a.Cue[0].From)...)
 	}
 	x.inner(s, content, len(x.out)-1, whole)
+}
+
+// undone reports what looks like an attribution and tells what somebody did not do:
+// "did not visit the shelter", "had not slept, and had not conceded".
+func (s *sentence) undone(a attribution.Attribution) bool {
+	cue, _ := s.cueWord(a.Cue[0].From, a.Cue[len(a.Cue)-1].To)
+	end := a.Content[len(a.Content)-1].To
+	joined := end <= a.Cue[0].From && (s.norm(end) == "and" || s.norm(end) == "but" || s.norm(end-1) == "and" || s.norm(end-1) == "but")
+	return joined && !s.quotes(a.Content) || cue == nil && !s.statedIn(a.Content)
 }
 
 // quotes reports content with a quotation in it.

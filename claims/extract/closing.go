@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"crosscheck/claims/attribution"
@@ -25,10 +26,7 @@ func (s *sentence) closing(list []attribution.Attribution, from, to int) []attri
 		if !ok {
 			continue
 		}
-		if !s.fronts(from, front) {
-			return list
-		}
-		if found(list, v, from, front) {
+		if !s.fronts(from, front) || found(list, v, from, front) || s.another(list, max(v+1, source.to)) {
 			return list
 		}
 		return []attribution.Attribution{{
@@ -39,10 +37,22 @@ func (s *sentence) closing(list []attribution.Attribution, from, to int) []attri
 	return list
 }
 
-// saying reports a finite form of a verb of saying that nothing turns off.
+// another reports an attribution that begins at unit i or behind it: what follows the
+// closing one is not looked at again.
+func (s *sentence) another(list []attribution.Attribution, i int) bool {
+	return slices.ContainsFunc(list, func(a attribution.Attribution) bool {
+		begins := a.Cue[0].From
+		if len(a.Source) > 0 {
+			begins = min(begins, a.Source[0].From)
+		}
+		return begins >= i
+	})
+}
+
+// saying reports a finite form of "say", "tell" or "add".
 func (s *sentence) saying(i int) bool {
 	v := s.verb(i)
-	return v != nil && !v.Participle && certain[v.Lemma] && v.Lemma != "think" && v.Lemma != "believe" && !s.units[i].Capital &&
+	return v != nil && !v.Participle && (v.Lemma == "say" || v.Lemma == "tell" || v.Lemma == "add") && !s.units[i].Capital &&
 		(v.Past || s.norm(i) == "says" || s.norm(i) == "say" || s.norm(i) == "adds" || s.norm(i) == "tells")
 }
 
@@ -57,7 +67,7 @@ func (s *sentence) inverted(v, from, to int) (source nounPhrase, front int, ok b
 		end++
 	}
 	if k := s.apposedName(end); k > end {
-		end = k
+		end = min(k, to)
 	}
 	source = nounPhrase{v + 1, end}
 	if end == v+1 || end-v > maxSource || !s.startsClause(v+1) || !s.isSource(source) || s.hasVerb(v+1, end) || s.listedVerb(v+1, end) >= 0 || !s.closes(end, to) {
@@ -139,9 +149,12 @@ func (s *sentence) fronts(from, to int) bool {
 	return to-from >= minNested-1 && !adjunct && !s.is(from, subordinating) && !s.isParticiple(from) && (s.isClause(from, to) || s.opensClause(from, to))
 }
 
-// isParticiple reports a word that opens a participle clause: "Asked", "Appearing".
+// isParticiple reports a word that opens a participle clause, as what follows it
+// shows: "Pressed by", "Appearing to", but not "Nothing was" or "Building workers".
 func (s *sentence) isParticiple(i int) bool {
-	return strings.HasSuffix(s.norm(i), "ing") || s.isPastForm(i)
+	n := s.norm(i)
+	return (strings.HasSuffix(n, "ing") && !strings.HasSuffix(n, "thing") || s.isPastForm(i)) &&
+		(s.norm(i+1) == "to" || s.is(i+1, preposition|determiner|boundary|adverb|clauseWord))
 }
 
 // frontStart is the first unit of the front: no dateline, no mark, and no "but".

@@ -90,6 +90,27 @@ func (s *sentence) parted(a attribution.Attribution) attribution.Attribution {
 	for i := range a.Content {
 		a.Content[i].To = s.quotationEnd(a.Content[i])
 	}
+	return s.until(a)
+}
+
+// mostTime is the longest time at the end of a sentence, in words: "on the first Friday
+// of July".
+const mostTime = 6
+
+// until takes the time that ends a sentence into the clause before it, where the cue
+// comes first: in "said she would open the bridge on Friday" it opens on Friday.
+func (s *sentence) until(a attribution.Attribution) attribution.Attribution {
+	if len(a.Content) != 1 || a.Content[0].From < a.Cue[len(a.Cue)-1].To {
+		return a
+	}
+	c, to := &a.Content[0], len(s.units)
+	for to > c.To && s.units[to-1].Punct {
+		to--
+	}
+	if n := to - c.To; n == 0 || n > mostTime || !s.is(to-1, timeWord) || s.units[c.To].Punct || s.units[c.To-1].quoted() || !s.isAdjunct(c.To, to) {
+		return a
+	}
+	c.To = to
 	return a
 }
 

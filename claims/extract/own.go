@@ -201,7 +201,7 @@ func (s *sentence) before(np nounPhrase, cue int) []clause {
 			return nil
 		}
 	}
-	if to-np.from < minOwn || s.norm(np.from) == "who" || !s.predicates(np.to, to) {
+	if to-np.from < minOwn || s.is(np.from, boundary|subordinating) || s.is(np.from-1, boundary|subordinating) || !s.predicates(np.to, to) {
 		return nil
 	}
 	return []clause{{np.from, np.to, to}}
@@ -226,7 +226,10 @@ func (s *sentence) beforeRelative(from, to int) int {
 	}
 	for k := to - 2; k > from; k-- {
 		if s.norm(k) == "," {
-			return k
+			if s.is(k+1, determiner) && !s.hasVerb(k+1, to-1) {
+				return k
+			}
+			return from
 		}
 	}
 	return from

@@ -13,11 +13,8 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 	cue, at := s.cueWord(from, to)
 	negated := s.negated(from, to)
 	if cue == nil {
-		if negated && s.statedIn(a.Content) {
+		if negated {
 			return claims.Unsaid
-		}
-		if negated { // "did not visit the shelter": the outlet's statement
-			return claims.Attitude
 		}
 		if s.statedIn(a.Content) || s.norm(from) == "according" && s.holdsVerb(a.Content) {
 			return claims.Asserted

@@ -68,10 +68,20 @@ func (p *Statement) unreal() {
 	}
 }
 
-// missed reports the "should" of what was not done: "somebody should have seen it".
+// missed reports the "should" of what was not done: "somebody should have seen it",
+// but not "should have a vote".
 func (p *Statement) missed(i int) bool {
-	return (p.Words[i].Norm == "should" || p.Words[i].Norm == "ought") && i+2 < len(p.Words) && (p.Words[i+1].Norm == "have" || p.Words[i+2].Norm == "have")
+	k := i + 1
+	if p.Words[i].Norm == "ought" && k < len(p.Words) && p.Words[k].Norm == "to" {
+		k++
+	} else if p.Words[i].Norm != "should" {
+		return false
+	}
+	return k+1 < len(p.Words) && p.Words[k].Norm == "have" && !p.Words[k+1].Punct && !nominal[p.Words[k+1].Norm]
 }
+
+// nominal are words behind which "have" is the verb itself.
+var nominal = map[string]bool{"a": true, "an": true, "the": true, "no": true, "any": true, "some": true, "more": true, "their": true, "his": true, "her": true, "its": true, "to": true}
 
 // unmade makes a clause unreal, subject and all.
 func (p *Statement) unmade(clause int) {

@@ -161,8 +161,8 @@ func (m *matter) pick(news int, wanted func(*Opposed) bool) {
 	m.told[f.WordsA], m.told[f.WordsB] = true, true
 }
 
-// retold reports a dispute that is told by a passage which is shown: held against
-// another statement, within its article or across as before, it is no other dispute.
+// retold reports a told dispute that shares a claim with one which is shown: held
+// against another statement, within its article or across as before, it is no other.
 func (m *matter) retold(f *Opposed) bool {
 	return f.Rule == reportedRule && slices.ContainsFunc(m.shown, func(s Opposed) bool {
 		return s.Rule == reportedRule && across(&s) == across(f) && (s.A == f.A || s.B == f.B || s.A == f.B || s.B == f.A)

@@ -19,7 +19,7 @@ func (o Options) wide() bool {
 }
 
 // widen adds to the candidates of a small story every other pair that is worth
-// judging.
+// judging, with a similarity of 0: what goes by words alone is not believed of them.
 func (d *dossier) widen(candidates []topic.Candidate, worth func(a, b int32) bool) []topic.Candidate {
 	n := int32(len(d.stands))
 	if n > wideStatements {
@@ -29,13 +29,12 @@ func (d *dossier) widen(candidates []topic.Candidate, worth func(a, b int32) boo
 	for _, c := range candidates {
 		known[[2]int32{min(c.A, c.B), max(c.A, c.B)}] = true
 	}
-	out := candidates
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			if !known[[2]int32{a, b}] && worth(a, b) {
-				out = append(out, topic.Candidate{A: a, B: b})
+				candidates = append(candidates, topic.Candidate{A: a, B: b})
 			}
 		}
 	}
-	return out
+	return candidates
 }

@@ -42,7 +42,7 @@ func eachToken(s *align.Statement, yield func(token)) {
 		case w.Norm == "]":
 			bracket = false
 		case w.Norm == "(" || w.Norm == ")":
-			round = w.Norm == "("
+			round = w.Norm == "(" && closed(s, i)
 		case strings.HasPrefix(w.Norm, "..") || w.Norm == "…" || w.Norm == "." && i+1 < len(s.Words) && s.Words[i+1].Norm == ".":
 			gap = true
 		case mixed && w.Punct && strings.Contains("“”\"‘’'", w.Norm):
@@ -53,11 +53,22 @@ func eachToken(s *align.Statement, yield func(token)) {
 			head, tail := written(w.Norm)
 			yield(token{text: head, span: w.Span, gap: gap, round: round, capital: w.Capital})
 			if tail != "" {
-				yield(token{text: tail, span: w.Span})
+				yield(token{text: tail, span: w.Span, round: round})
 			}
 			gap = false
 		}
 	}
+}
+
+// closed reports a round bracket that is closed within a few words.
+func closed(s *align.Statement, i int) bool {
+	const most = 8 // words
+	for k := i + 1; k < len(s.Words) && k <= i+most; k++ {
+		if s.Words[k].Norm == ")" {
+			return true
+		}
+	}
+	return false
 }
 
 // contractions are written out, so that "don't" and "do not" are the same words.

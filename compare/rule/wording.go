@@ -193,7 +193,8 @@ func share(steps []step) float64 {
 }
 
 // excused reports whether a difference is the editor's right: words left out
-// where an ellipsis or bracket stands, or a spelling.
+// where an ellipsis or square bracket stands, others in their place in round
+// brackets, or a spelling.
 func excused(a, b []token, s step) bool {
 	switch {
 	case s.a0 == s.a1:
@@ -220,6 +221,10 @@ func excused(a, b []token, s step) bool {
 func letters(t []token) string {
 	var b strings.Builder
 	for _, x := range t {
+		if strings.ContainsAny(x.text, "0123456789") {
+			b.WriteString(x.text)
+			continue
+		}
 		b.WriteString(strings.ReplaceAll(x.text, ".", "")) // "U.S.", "US"
 	}
 	return b.String()
@@ -237,7 +242,8 @@ func gapAt(t []token, i, j int) bool {
 }
 
 // bracketed reports words that all stand in round brackets, with which an agency
-// explains a name that it leaves out: "more (pumps) from the mill".
+// explains a name that it leaves out: "more (pumps) from the mill". Words that are
+// put in are none of these: speakers are quoted with brackets of their own.
 func bracketed(t []token) bool {
 	return !slices.ContainsFunc(t, func(x token) bool { return !x.round })
 }
@@ -247,7 +253,7 @@ func bracketed(t []token) bool {
 const leastSpelt = 7
 
 // sameSpelling reports whether two words are the British and the American
-// spelling of one, or a word and its short form.
+// spelling of one, a word and its short form, or one number.
 func sameSpelling(a, b string) bool {
 	switch n := max(len(a), len(b)); {
 	case shortened[a] == b || shortened[b] == a, sameNumber(a, b):
@@ -263,7 +269,7 @@ func sameSpelling(a, b string) bool {
 // sameNumber reports two words for one number: "2", "two".
 func sameNumber(a, b string) bool {
 	x, y := quantity.Find(a, claims.Span{End: len(a)}), quantity.Find(b, claims.Span{End: len(b)})
-	return len(x) == 1 && len(y) == 1 && x[0].Kind == y[0].Kind && x[0].Span.Len() == len(a) && y[0].Span.Len() == len(b) && x[0].Low == y[0].Low && x[0].High == y[0].High
+	return len(x) == 1 && len(y) == 1 && x[0].Kind == y[0].Kind && x[0].Unit == y[0].Unit && x[0].Approx == y[0].Approx && x[0].Span.Len() == len(a) && y[0].Span.Len() == len(b) && x[0].Low == y[0].Low && x[0].High == y[0].High
 }
 
 // shortened are words that one paper writes out and another does not.
