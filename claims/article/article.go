@@ -8,7 +8,8 @@
 //  2. decode: bytes to valid UTF-8 (UTF-16, Windows-1252, an HTML page's own
 //     charset), or "this is no text";
 //  3. layout: the text's lines, then what each is by itself (junk, caption),
-//     in a run (run), at the top (head), in the body and behind it (tail);
+//     in a run (run), at the top (head), in the body and behind it (tail), and
+//     what is set into a line that is not its own (inset);
 //  4. finish: outlet, title and date, each with its origin, the byline, the
 //     language and the ID.
 //

@@ -40,7 +40,7 @@ func pages(f *testing.F, names ...string) []string {
 
 func FuzzText(f *testing.F) {
 	fuzz(f, "x.txt", append(pages(f, "gallery.txt", "offers.txt", "tabloid.txt", "wire.txt", "column.txt", "wrapped.txt"),
-		"\xff\xfe\x00\xd8", "\x93\x94\r\u0085\u2028", "1/1\n1/1\n", "By \n© \n(", "…”")...)
+		"\xff\xfe\x00\xd8", "\x93\x94\r\u0085\u2028", "1/1\n1/1\n", "By \n© \n(", "…”", "Ann Lee Ann (A.) LeeTwo towns MORE’s Lee Ann LeeMORE")...)
 }
 
 func FuzzMarkdown(f *testing.F) {

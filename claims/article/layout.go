@@ -32,11 +32,11 @@ func newLayout(text string, roles []role) *layout {
 	return l
 }
 
-// blocks are the lines as an article carries them.
+// blocks are the lines as an article carries them, parted at their insets.
 func (l *layout) blocks() []claims.Block {
-	out := make([]claims.Block, len(l.lines))
-	for i, x := range l.lines {
-		out[i] = claims.Block{Span: x.Span, Kind: x.kind}
+	out := make([]claims.Block, 0, len(l.lines))
+	for _, x := range l.lines {
+		out = appendPieces(out, l.text, x)
 	}
 	return out
 }

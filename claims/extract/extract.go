@@ -2,7 +2,8 @@
 // package that knows all finders.
 //
 //  1. every block is cut into its quotations and its sentences, a quotation
-//     being one unit however many sentences it holds (units.go);
+//     being one unit however many sentences it holds (units.go); a paragraph
+//     that boilerplate is set into is one block again (whole.go);
 //  2. package attribution tells source, cue and content of each sentence apart
 //     (tokens.go, attribute.go), which rules set right (closing.go, last.go, mend.go) or
 //     find where the model has not learned to (headline.go, inwords.go,
@@ -44,8 +45,10 @@ type Finder struct {
 func (f Finder) Claims(a claims.Article) []claims.Claim {
 	m := memories.Get().(*memory)
 	defer m.free()
+	printed := a.Text
+	a, seams := whole(a)
 	words := m.wordsOf(a)
-	x := &extractor{a: a, roster: cmp.Or(f.Names, entity.Default()).Roster(a, words), words: words, memory: m}
+	x := &extractor{a: a, printed: printed, seams: seams, roster: cmp.Or(f.Names, entity.Default()).Roster(a, words), words: words, memory: m}
 	if d, err := when.ParseDate(a.Date); err == nil {
 		x.date = d
 	}
@@ -63,10 +66,12 @@ func readable(b claims.Block) bool { return b.Kind != claims.Boilerplate && b.Ki
 
 // extractor holds what is known while one article is read from top to bottom.
 type extractor struct {
-	a      claims.Article
-	date   when.Date
-	roster *entity.Roster
-	words  [][]word.Word // of each block that was read
+	a       claims.Article // with its paragraphs whole
+	printed string         // its text as it came
+	seams   seams          // by which a's text differs from it
+	date    when.Date
+	roster  *entity.Roster
+	words   [][]word.Word // of each block that was read
 	*memory
 	carry carry
 	// subjects are the people who were the subject of the sentences before,
@@ -188,6 +193,9 @@ func (x *extractor) finish() []claims.Claim {
 	for i, d := range drafts {
 		if d.outer > 0 {
 			out[i].Within = out[place[d.outer]].ID
+		}
+		if len(x.seams) > 0 {
+			x.seams.restore(&out[i], x.printed)
 		}
 	}
 	pack(out)

@@ -21,6 +21,7 @@ type Sentence struct {
 // which must see what the extraction will show it.
 func Sentences(a claims.Article) []Sentence {
 	var out []Sentence
+	a, seams := whole(a)
 	words := new(memory).wordsOf(a)
 	quotes := quote.Blocks(a.Text, a.Blocks)
 	for i, b := range a.Blocks {
@@ -35,6 +36,7 @@ func Sentences(a claims.Article) []Sentence {
 			o := Sentence{Tokens: s.tokens(nil, 0, len(s.units)), Spans: make([]claims.Span, len(s.units))}
 			for k := range s.units {
 				o.Spans[k] = s.units[k].Span
+				seams.move(&o.Spans[k])
 			}
 			out = append(out, o)
 		}
