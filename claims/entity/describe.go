@@ -155,6 +155,11 @@ func (r *Roster) unnamed(m Mention, antecedents []*claims.Speaker) *claims.Speak
 	}
 	if m.owner != "" && m.Affiliation == "" {
 		m = r.owned(m, antecedents)
+		if m.Affiliation != "" && m.Role == "" && !strings.HasSuffix(head, "s") && r.g.is(head, bodyNoun) { // "Ann Lee's office", in every article
+			s := r.group(m)
+			s.Affiliation = m.Affiliation
+			return s
+		}
 	}
 	id := unnamed + slug(m.Name) + "@" + r.article
 	if o, ok := r.others[id]; ok {
@@ -236,7 +241,7 @@ func (r *Roster) owned(m Mention, antecedents []*claims.Speaker) Mention {
 		return m
 	}
 	s := r.antecedent(who, antecedents)
-	if s == nil || len(m.Name) <= len(m.owner) || !strings.HasPrefix(strings.ToLower(m.Name), m.owner+" ") {
+	if s == nil || pronoun == "it" && r.person(s) != nil || len(m.Name) <= len(m.owner) || !strings.HasPrefix(strings.ToLower(m.Name), m.owner+" ") {
 		return m
 	}
 	m.Affiliation = s.Name

@@ -66,6 +66,17 @@ func TestParse(t *testing.T) {
 		"the Texas Republican":                           {Description, "Texas Republican", "", "Texas", Unknown},
 		"Climate activist Max Hand":                      {Named, "Max Hand", "Climate activist", "", Male},
 		"Enter Ms. Lund":                                 {Named, "Lund", "", "", Female},
+		"The owner, Elm Storage Inc.,":                   {Group, "Elm Storage Inc", "owner", "", Unknown},
+		"the tower's owner, the Bank of Elm":             {Group, "Bank of Elm", "owner", "", Unknown},
+		"The firm, Hale & Sons Ltd":                      {Group, "Hale & Sons Ltd", "", "", Unknown},
+		"The minister, the Elm Party":                    {Description, "minister", "minister", "", Unknown},
+		"The spokesman, Elm Storage Inc.":                {Description, "spokesman", "spokesman", "", Male},
+		"The builder, Ann Lee":                           {Named, "Ann Lee", "", "", Female},
+		"A crowd, led by Ann Lee":                        {Group, "crowd", "", "", Unknown},
+		"Ann Lee of the tenants' league":                 {Named, "Ann Lee", "", "tenants' league", Female},
+		"Ann Lee of the tenants’ league, a baker":        {Named, "Ann Lee", "baker", "tenants’ league", Female},
+		"Ann Lee, of the Elm Institute":                  {Named, "Ann Lee", "", "Elm Institute", Female},
+		"Ann Lee from the Elm Institute":                 {Named, "Ann Lee", "", "Elm Institute", Female},
 		"two people familiar with the matter":            {Description, "two people familiar with the matter", "", "", Unknown},
 	} {
 		m := Parse(text, claims.Span{End: len(text)})
@@ -187,6 +198,19 @@ func TestAnaphora(t *testing.T) {
 	hand := say("Max Hand")
 	if got := say("his lawyer", hand); got == nil || got.Name != "Max Hand's lawyer" || got.Affiliation != "Max Hand" {
 		t.Errorf("his lawyer is %+v", got)
+	}
+	office := say("Max Hand's office")
+	for _, phrase := range []string{"his office", "His office"} {
+		if got := say(phrase, hand); got != office || got.Party != "Max Hand" {
+			t.Errorf("%s is %+v, want %+v", phrase, got, office)
+		}
+	}
+	if got := say("Its office", hand); got == nil || got.Name != "Its office" {
+		t.Errorf("its office is %+v, and no man's", got)
+	}
+	firm := say("the owner, Elm Storage Inc.")
+	if got := say("The owner"); got != firm || got.Role != "owner" {
+		t.Errorf("the owner is %+v, want %+v", got, firm)
 	}
 	if got := say("she", hand); got != nil {
 		t.Errorf("she is %+v, want nobody", got)

@@ -114,8 +114,8 @@ func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
 	if g.isPerson(text, ws, run) {
 		m.Form = Named
 		g.setName(&m, text, run)
-		if len(run) < len(ws) && g.isInstitution(ws[len(run)+1:]) { // "Ann Lee of the union"
-			m.Affiliation = g.institution(text, ws[len(run)+1:])
+		if len(run) < len(ws) { // "Ann Lee of the union"
+			g.belongs(&m, text, ws[len(run):])
 		}
 		return m
 	}
@@ -138,7 +138,8 @@ func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
 		return m
 	}
 	m.Plural = strings.HasSuffix(last, "s") || contains(ws, "and")
-	if !hasCapital(ws) || len(ws) > 1 && !ws[len(ws)-1].Capital && g.is(last, crowd) || len(ws) == 1 && g.is(last, crowd) {
+	owned := m.owner != "" && len(ws) > 1 && !hasCapital(ws[1:]) // "His office", at the head of a sentence
+	if !hasCapital(ws) || owned || len(ws) > 1 && !ws[len(ws)-1].Capital && g.is(last, crowd) || len(ws) == 1 && g.is(last, crowd) {
 		m.Form = Description
 	}
 	return m
@@ -158,7 +159,7 @@ func (g *Gazetteer) isTitle(norm string) bool {
 // isPerson reports whether the words are a person's name, or one with "of the
 // union" behind it.
 func (g *Gazetteer) isPerson(text string, ws, run []word.Word) bool {
-	if len(run) == 0 || len(run) < len(ws) && !g.isOwner(ws, len(run)) || len(run) > 8 || g.is(ws[0].Norm, determiner) && !isInitial(ws, 0) {
+	if len(run) == 0 || len(run) < len(ws) && !g.isOwner(ws, len(run)) && ws[len(run)].Norm != "from" || len(run) > 8 || g.is(ws[0].Norm, determiner) && !isInitial(ws, 0) {
 		return false
 	}
 	if len(run) < len(ws) && (!g.is(ws[0].Norm, firstName) || g.is(ws[0].Norm, bodyNoun|nameStart|firm)) { // "Bank of England"

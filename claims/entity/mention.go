@@ -21,6 +21,8 @@
 package entity
 
 import (
+	"cmp"
+
 	"crosscheck/claims"
 	"crosscheck/claims/word"
 )
@@ -63,6 +65,7 @@ type Mention struct {
 	owner    string    // the pronoun that owns it: "his" spokesman
 	member   bool      // "one of them"; of a pronoun: who writes or reads, "I"
 	two      bool      // of a pronoun: stands for two people who were named together, "both"
+	common   bool      // a noun without a name: "the owner", also where the sentence begins with it
 	several  []Mention // the people of "Ann Lee and Max Hand"
 }
 
@@ -87,6 +90,7 @@ func (g *Gazetteer) parse(text string, ws []word.Word) Mention {
 	}
 	head, rest := cutPart(ws)
 	m := g.parseHead(text, head)
+	m.common = g.isCommon(head)
 	for n := 0; len(rest) > 0 && n < maxParts && m.Form != Pronoun; n++ {
 		var part []word.Word
 		if part, rest = cutPart(rest); len(part) > 0 {
@@ -116,15 +120,29 @@ func (g *Gazetteer) apply(m *Mention, text string, part []word.Word) {
 		if len(part) == 0 {
 			return
 		}
+		if part[0].Norm == "of" { // "Ann Lee, of the union"
+			g.belongs(m, text, part)
+			return
+		}
 	}
 	o := g.parseHead(text, part)
 	switch {
+	case o.Form == Group && g.mayBeBody(m) && g.isFirmName(part):
+		m.become(o)
 	case m.Form == Named && o.Form == Description:
 		if m.Role == "" {
-			m.Role, m.Affiliation, m.class = g.post(text, part, o)
+			role, affiliation, c := g.post(text, part, o)
+			m.Role, m.Affiliation, m.class = role, cmp.Or(affiliation, m.Affiliation), c
 		}
-	case m.Form == Description && o.Form == Named && !m.Plural:
+	case (m.Form == Description || g.introducedBy(m, part)) && o.Form == Named && !m.Plural:
 		m.Form, m.Name, m.name, m.Gender = Named, o.Name, o.name, pick(o.Gender, m.Gender)
+	}
+}
+
+// belongs adds the institution that "of the union" names.
+func (g *Gazetteer) belongs(m *Mention, text string, of []word.Word) {
+	if m.Affiliation == "" && g.isInstitution(of[1:]) {
+		m.Affiliation = g.institution(text, of[1:])
 	}
 }
 

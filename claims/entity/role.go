@@ -141,7 +141,7 @@ func (g *Gazetteer) institution(text string, ws []word.Word) string {
 // matter: "for Arizona", "of the union", but not "for 14 years".
 func (g *Gazetteer) isInstitution(ws []word.Word) bool {
 	for i, w := range ws {
-		if w.Punct && w.Norm != "." && w.Norm != "-" {
+		if w.Punct && w.Norm != "." && w.Norm != "-" && !isGenitive(ws, i) {
 			return false
 		}
 		c := g.class(w.Norm)
@@ -153,6 +153,11 @@ func (g *Gazetteer) isInstitution(ws []word.Word) bool {
 		}
 	}
 	return false
+}
+
+// isGenitive reports the apostrophe behind a plural: "of the tenants' league".
+func isGenitive(ws []word.Word, i int) bool {
+	return i > 0 && (ws[i].Norm == "'" || ws[i].Norm == "’") && strings.HasSuffix(ws[i-1].Norm, "s")
 }
 
 // isEmployer reports words before a role that name whom it is held with:

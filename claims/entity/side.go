@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -155,6 +156,7 @@ func (r *Roster) group(m Mention) *claims.Speaker {
 	}
 	id := "group:" + slug(name)
 	if o, ok := r.others[id]; ok {
+		r.describe(o, m.Role)
 		return o.speaker
 	}
 	party := r.g.bodyParty(name)
@@ -170,7 +172,9 @@ func (r *Roster) group(m Mention) *claims.Speaker {
 	if party == "" {
 		party = r.ownSide(m, name)
 	}
-	return r.file(id, m, claims.Speaker{ID: id, Name: name, Party: party})
+	s := r.file(id, m, claims.Speaker{ID: id, Name: name, Party: party})
+	r.describe(r.others[id], m.Role)
+	return s
 }
 
 // ownSide is the party of a body that answers for itself: its name, where it
@@ -198,6 +202,16 @@ func (r *Roster) ownSide(m Mention, name string) string {
 		return ""
 	}
 	return name
+}
+
+// describe notes what a body is called beside its name: "the owner" is the firm
+// of which that was said last.
+func (r *Roster) describe(o *other, role string) {
+	if role == "" {
+		return
+	}
+	o.speaker.Role = cmp.Or(o.speaker.Role, role)
+	r.unnamedBy[base(lastWord(role))] = o
 }
 
 func (r *Roster) file(id string, m Mention, s claims.Speaker) *claims.Speaker {

@@ -119,6 +119,15 @@ func writeCases(t *testing.T, head string, cases []testCase) {
 	}
 }
 
+// TestApposedFirm: the firm speaks though the source found is "the owner" alone.
+func TestApposedFirm(t *testing.T) {
+	text := "The doors were locked, according to the owner, Harbor Storage Inc."
+	a := claims.Article{ID: "a_1", Text: text, Blocks: []claims.Block{{Span: claims.Span{End: len(text)}, Kind: claims.Paragraph}}}
+	if c := Claims(a)[0]; c.Speaker == nil || c.Speaker.Name != "Harbor Storage Inc" || c.Speaker.Role != "owner" {
+		t.Errorf("the speaker is %+v", c.Speaker)
+	}
+}
+
 // TestIDs: the same words twice in one article are two claims, and another run
 // gives the same IDs.
 func TestIDs(t *testing.T) {

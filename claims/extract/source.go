@@ -82,10 +82,25 @@ func (s *sentence) withoutDistance(np nounPhrase, cue int) nounPhrase {
 }
 
 // nobody reports a source that counts how few there are. That "few towns believe
-// it" is the outlet's statement, and nobody's word for it.
+// it", or that "not everybody" does, is the outlet's statement, and nobody's word for
+// it.
 func (s *sentence) nobody(np nounPhrase) bool {
+	if s.notAll(np.from) {
+		return true
+	}
 	number := s.norm(np.from) == "no" && (s.norm(np.from+1) == "." || strings.ContainsAny(s.norm(np.from+1), "0123456789")) // "No. 10"
 	return s.is(np.from, scarce) && !s.is(np.from-1, determiner) && !number
+}
+
+// notAll reports a source at unit i that "not" takes back, which may be a part of it:
+// "not everybody", "not a single councillor", "not even the mayor".
+func (s *sentence) notAll(i int) bool {
+	for k := max(i-2, 0); k <= i; k++ {
+		if s.norm(k) == "not" && s.is(k+1, counting) && s.norm(k-1) != "or" { // "whether or not all towns believe it"
+			return k >= i-1 || s.norm(k+1) == "even"
+		}
+	}
+	return false
 }
 
 // withoutRelative takes off the end of a source what is no part of it: of "a

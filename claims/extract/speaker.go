@@ -14,7 +14,7 @@ func (x *extractor) speaker(s *sentence, np nounPhrase) *claims.Speaker {
 	m := x.roster.Parse(x.a.Text, at)
 	if m.Form == entity.Description && !m.Plural {
 		if end := s.apposedName(np.to); end > np.to {
-			if named := x.roster.Parse(x.a.Text, s.span(np.from, end)); named.Form == entity.Named {
+			if named := x.roster.Parse(x.a.Text, s.span(np.from, end)); named.Form == entity.Named || named.Form == entity.Group {
 				m = named
 			}
 		}

@@ -42,6 +42,7 @@ const (
 	measure
 	scarce
 	anaphor
+	counting
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
@@ -49,7 +50,7 @@ const (
 var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
 	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
-	"dismissal", "demand", "measure", "scarce", "anaphor",
+	"dismissal", "demand", "measure", "scarce", "anaphor", "counting",
 }
 
 // classes are the classes of every word of data/words.txt.
