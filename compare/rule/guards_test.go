@@ -78,3 +78,20 @@ func FuzzGuarded(f *testing.F) {
 		}
 	})
 }
+
+// TestSameSideTellsWhatIsKnown wants no day in what is said of claims without one.
+func TestSameSideTellsWhatIsKnown(t *testing.T) {
+	of := func(date string) compare.Statement {
+		return compare.Statement{Claim: &claims.Claim{Speaker: &claims.Speaker{ID: "person:ruiz", Name: "Ana Ruiz"}, Date: date}}
+	}
+	for _, c := range []struct{ a, b, want string }{
+		{"2021-03-02", "2021-03-02", "Both are of one speaker, Ana Ruiz, on one day."},
+		{"2021-03-02", "", "Both are of one speaker, Ana Ruiz, and nothing says that they were made on two days."},
+		{"", "", "Both are of one speaker, Ana Ruiz, and nothing says that they were made on two days."},
+		{"2021-03-02", "2021-03-03", ""},
+	} {
+		if got := sameSide.Run(Opposition{}, nil, compare.Pair{A: of(c.a), B: of(c.b)}); got != c.want {
+			t.Errorf("%q and %q: %q, want %q", c.a, c.b, got, c.want)
+		}
+	}
+}

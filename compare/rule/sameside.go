@@ -13,7 +13,7 @@ import (
 const opposite = .6
 
 // sameSide holds back a dispute of a speaker with himself, or of two who speak
-// for one party, on one day.
+// for one party, on one day or on days of which nothing is known.
 var sameSide = Guard{
 	ID:  "same-side",
 	Doc: "Both statements are one speaker's, or of two who speak for the same party, and nothing says that they were made at different times.",
@@ -23,9 +23,9 @@ var sameSide = Guard{
 			return ""
 		}
 		if sameSpeaker(p) {
-			oneDay := a.Date == b.Date || a.Date == "" || b.Date == ""
-			if oneDay && (a.Outlet == b.Outlet || o.Score < opposite) {
-				return fmt.Sprintf("Both are of one speaker, %s, on one day.", cmp.Or(a.Speaker.Name, "who is not named"))
+			when := together(a.Date, b.Date)
+			if when != "" && (a.Outlet == b.Outlet || o.Score < opposite) {
+				return fmt.Sprintf("Both are of one speaker, %s, %s.", cmp.Or(a.Speaker.Name, "who is not named"), when)
 			}
 			return ""
 		}
@@ -34,4 +34,16 @@ var sameSide = Guard{
 		}
 		return ""
 	},
+}
+
+// together says how far two dates let two statements be of one time, "" where they
+// are not: a date that is not known is no other day.
+func together(a, b string) string {
+	switch {
+	case a == "" || b == "":
+		return "and nothing says that they were made on two days"
+	case a == b:
+		return "on one day"
+	}
+	return ""
 }
