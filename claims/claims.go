@@ -75,7 +75,9 @@ const (
 
 // Block is a stretch of an article's text, as its layout shows it: a headline,
 // a bullet, a paragraph. Blocks of one article are in order and never overlap;
-// white space and layout marks (a bullet, "1/29") lie between them.
+// white space and layout marks (a bullet, "1/29") lie between them. A paragraph
+// that boilerplate is set into is several blocks on one line, the boilerplate
+// among them.
 type Block struct {
 	Span
 	Kind BlockKind `json:"kind"`

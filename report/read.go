@@ -3,11 +3,11 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
 
+	"crosscheck/claims"
 	"crosscheck/compare"
 )
 
@@ -30,7 +30,7 @@ func ReadJSON(r io.Reader) (*compare.Report, error) {
 	}
 	out := &compare.Report{}
 	if err := json.Unmarshal(data, out); err != nil {
-		return nil, fmt.Errorf("reading the report: %w%s", located(data, err), remake)
+		return nil, fmt.Errorf("reading the report: %s%s", claims.JSONFault(data, err), remake)
 	}
 	if err := verify(out); err != nil {
 		return nil, fmt.Errorf("reading the report: %w%s", err, remake)
@@ -51,21 +51,6 @@ func badUTF8(data []byte) int {
 		i += n
 	}
 	return -1
-}
-
-// located adds the line and column to an error of encoding/json.
-func located(data []byte, err error) error {
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		return fmt.Errorf("%s: %s", place(data, int(syntax.Offset)), syntax)
-	case errors.As(err, &kind) && kind.Field != "":
-		return fmt.Errorf("%s: %s cannot be a %s", place(data, int(kind.Offset)), kind.Field, kind.Value)
-	case errors.As(err, &kind):
-		return fmt.Errorf("%s: a report cannot be a %s", place(data, int(kind.Offset)), kind.Value)
-	}
-	return err
 }
 
 // place is the line and column of an offset, both from 1.

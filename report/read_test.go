@@ -102,11 +102,11 @@ func TestReadJSONErrors(t *testing.T) {
 func TestReadJSONMalformed(t *testing.T) {
 	whole := set(t, "json", sample())
 	for _, c := range []struct{ name, data, want string }{
-		{"empty", "", "line 1, column 1"},
-		{"cut off", whole[:500], "line "},
-		{"a list", "[]", "a report cannot be a array"},
-		{"a number for a text", strings.Replace(whole, `"id": "post-1"`, `"id": 7`, 1), "articles.id cannot be a number"},
-		{"something behind it", whole + "\n{}", "invalid character '{' after top-level value"},
+		{"empty", "", "reading the report: it is empty"},
+		{"cut off", whole[:500], "it ends too early"},
+		{"a list", "[]", "it is a list and must be an object"},
+		{"a number for a text", strings.Replace(whole, `"id": "post-1"`, `"id": 7`, 1), `"articles.id" is a number and must be a text`},
+		{"something behind it", whole + "\n{}", "column 1, '{' stands behind the end"},
 		{"not UTF-8", "{\n\"version\": \"\xff\"}", "line 2, column 13: not UTF-8"},
 		{"another file", `{"name": "package"}`, "version: missing"},
 		{"lists missing", `{"version": "1.2"}`, "articles: missing (and 8 more faults)"},

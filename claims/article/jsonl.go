@@ -120,7 +120,7 @@ func (r reader) line(path string, n int, data []byte) {
 	}
 	rec, err := readRecord(data)
 	if err != nil {
-		r.warnf(path, n, "is not an article in JSON: %v; hint: an object with id, outlet, title, date, url, authors and body on one line", err)
+		r.warnf(path, n, "is not an article in JSON: %s; hint: an object with id, outlet, title, date, url, authors and body on one line", claims.JSONFault(data, err))
 		return
 	}
 	if rec.Body == nil || strings.TrimSpace(clean(*rec.Body)) == "" {

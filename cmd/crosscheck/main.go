@@ -5,7 +5,8 @@
 //
 //  1. main.go meets the operating system: signals, streams, the exit code,
 //     memory.go its memory;
-//  2. root.go finds the subcommand, refusing what it does not know;
+//  2. root.go finds the subcommand, refusing what it does not know, flags.go
+//     says what is wrong with a flag;
 //  3. report.go, diff.go with likeness.go, claims.go, topics.go with why.go,
 //     judge.go with judges.go, model.go and its neighbours, gate.go and its own,
 //     review.go, serve.go with serve_gate.go and accounts.go, decisions.go, db.go

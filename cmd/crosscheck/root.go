@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"strings"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"crosscheck/claims/entity"
 	"crosscheck/compare"
@@ -117,19 +115,6 @@ func unknownCommand(root *cobra.Command, name string) error {
 		hint = `did you mean "` + like + `"? ` + hint
 	}
 	return misuse(hint, "unknown command %q", name)
-}
-
-// flagError says which flag is wrong, and which one may have been meant.
-func flagError(c *cobra.Command, err error) error {
-	hint := `"` + c.CommandPath() + ` --help" lists the flags`
-	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
-		var known []string
-		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-		if like := nearest(unknown.GetSpecifiedName(), known); like != "" {
-			hint = "did you mean --" + like + "? " + hint
-		}
-	}
-	return withHint(err, "%s", hint)
 }
 
 // farthest is the edit distance up to which a word is taken for a slip of the

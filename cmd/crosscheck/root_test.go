@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 func TestNearest(t *testing.T) {
@@ -32,6 +33,28 @@ func TestEveryCommandExplainsItself(t *testing.T) {
 		if c.Short == "" || c.Long == "" || !strings.HasPrefix(c.Example, "  ") || !strings.Contains(c.Example, c.CommandPath()) {
 			t.Errorf("%s lacks a line, a text or an example", c.CommandPath())
 		}
+		for _, sub := range c.Commands() {
+			visit(sub)
+		}
+	}
+	visit(root)
+}
+
+// TestEveryFlagRefusesInOurWords gives each flag that takes no text a value that
+// it cannot take, so that a flag of a new type gets words of its own.
+func TestEveryFlagRefusesInOurWords(t *testing.T) {
+	root := newApp(strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{}).root()
+	var visit func(c *cobra.Command)
+	visit = func(c *cobra.Command) {
+		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if f.Value.Type() == "string" || f.Value.Type() == "stringArray" {
+				return
+			}
+			want := "--" + f.Name + ` cannot be "no such value": it must be `
+			if err := c.ParseFlags([]string{"--" + f.Name + "=no such value"}); err == nil || !strings.HasPrefix(flagError(c, err).Error(), want) {
+				t.Errorf("%s --%s: %v, want %s", c.CommandPath(), f.Name, err, want)
+			}
+		})
 		for _, sub := range c.Commands() {
 			visit(sub)
 		}

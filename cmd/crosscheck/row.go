@@ -37,19 +37,19 @@ func parseRow(line []byte) (row, error) {
 	r := row{raw: line}
 	d := json.NewDecoder(bytes.NewReader(line))
 	if open, err := d.Token(); err != nil {
-		return row{}, notJSON(err)
+		return row{}, notJSON(line, err)
 	} else if open != json.Delim('{') {
 		return row{}, errors.New("not a JSON object")
 	}
 	for d.More() {
 		m, err := parseMember(d)
 		if err != nil {
-			return row{}, notJSON(err)
+			return row{}, notJSON(line, err)
 		}
 		r.members = append(r.members, m)
 	}
 	if _, err := d.Token(); err != nil { // the closing brace
-		return row{}, notJSON(err)
+		return row{}, notJSON(line, err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return row{}, errors.New("more than one JSON object on the line")
@@ -71,12 +71,13 @@ func parseMember(d *json.Decoder) (member, error) {
 	return member{name.(string), claims.Span{Start: end - len(value), End: end}}, nil
 }
 
-// notJSON words a decoder's error for one who looks at the line.
-func notJSON(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("not valid JSON: the line ends too early")
+// notJSON words a decoder's error for one who looks at the line, which is read
+// once more: the decoder counts its place from the value that it was at.
+func notJSON(line []byte, err error) error {
+	if whole := json.Unmarshal(line, new(json.RawMessage)); whole != nil {
+		err = whole
 	}
-	return fmt.Errorf("not valid JSON: %w", err)
+	return fmt.Errorf("not valid JSON: %s", claims.JSONFault(line, err))
 }
 
 // value is the JSON of a field, nil where there is none; the last one counts where a

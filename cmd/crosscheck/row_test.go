@@ -37,14 +37,14 @@ func TestRowKeepsWhatItDoesNotKnow(t *testing.T) {
 
 func TestRowRefuses(t *testing.T) {
 	for in, want := range map[string]string{
-		`{"a":1`:         "not valid JSON: the line ends too early",
-		`{"a":`:          "not valid JSON: the line ends too early",
+		`{"a":1`:         "not valid JSON: it ends too early: a quotation mark, a brace or a bracket is not closed",
+		`{"a":`:          "not valid JSON: it ends too early: a quotation mark, a brace or a bracket is not closed",
 		`[1]`:            "not a JSON object",
 		`"a"`:            "not a JSON object",
 		`{"a":1} {}`:     "more than one JSON object on the line",
 		`{"a":1}}`:       "more than one JSON object on the line",
-		`{'a':1}`:        `not valid JSON: invalid character '\''`,
-		"{\"a\":\"\n\"}": `not valid JSON: invalid character '\n' in string literal`,
+		`{'a':1}`:        `not valid JSON: at column 2, '\'' stands where the name of a field in quotation marks belongs`,
+		"{\"a\":\"\n\"}": `not valid JSON: at line 1, column 7, '\n' stands inside a text, where a line break is written \n and a tab \t`,
 	} {
 		if _, err := parseRow([]byte(in)); err == nil || err.Error() != want {
 			t.Errorf("parseRow(%s): error %v, want %s", in, err, want)

@@ -49,7 +49,7 @@ nothing
 {"label":"gold","premise":"P2","hypothesis":"H"}`
 	want := `{"id":"a","premise":"P <1>","hypothesis":"H","extra":[1 , 2],"label":"neutral","scores":{"entailment":0,"neutral":1,"contradiction":0},"why":"5: P <1>"}
 {"id":2.0,"line":4,"error":"no field \"hypothesis\""}
-{"line":5,"error":"not valid JSON: invalid character 'o' in literal null (expecting 'u')"}
+{"line":5,"error":"not valid JSON: at column 2, 'o' does not belong there"}
 {"label":"neutral","premise":"P2","hypothesis":"H","scores":{"entailment":0,"neutral":1,"contradiction":0},"why":"2: P2"}
 `
 	out, warnings, count, err := judged(strings.NewReader(in))

@@ -26,9 +26,16 @@ func TestReadStories(t *testing.T) {
 	if diff := cmp.Diff(want, g); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	for _, bad := range []string{"", "[]", "{}", `{"pairs": 1}`, `{"pairs": []}`} {
-		if _, err := ReadStories([]byte(bad)); err == nil {
-			t.Errorf("%q is taken for a gold", bad)
+	for bad, want := range map[string]string{
+		"":                   "it is empty",
+		"[]":                 "it is a list and must be an object",
+		"{}":                 "it has no pairs, no negatives and no statements",
+		`{"pairs": 1}`:       `"pairs" is a number and must be a list`,
+		`{"pairs": []}`:      "it has no pairs, no negatives and no statements",
+		"{\n\"pairs\": [,]}": "at line 2, column 11, ',' stands where a value belongs",
+	} {
+		if _, err := ReadStories([]byte(bad)); err == nil || err.Error() != "reading the gold: "+want {
+			t.Errorf("%q: %v, want %s", bad, err, want)
 		}
 	}
 }

@@ -96,7 +96,7 @@ func parseNLI(line []byte) (NLIRow, error) {
 		return NLIRow{}, errors.New("is not UTF-8")
 	}
 	if err := json.Unmarshal(line, &raw); err != nil {
-		return NLIRow{}, fmt.Errorf("is not a row in JSON: %w,", err)
+		return NLIRow{}, fmt.Errorf("is not a row in JSON (%s)", claims.JSONFault(line, err))
 	}
 	row := NLIRow{ID: plain(raw.ID), Tag: plain(raw.Tag)}
 	var label string

@@ -177,7 +177,7 @@ no row
 		`f:8: has the ID "0" of line 1 and was left out`,
 		`f:9: is not UTF-8 and was left out`,
 		`f:10: has no "premise" and was left out`,
-		`f:11: is not a row in JSON: invalid character 'o' in literal null (expecting 'u'), and was left out`,
+		`f:11: is not a row in JSON (at column 2, 'o' does not belong there) and was left out`,
 	}
 	n := NLI{Judge: scripted{}, Examples: -1}
 	if diff := cmp.Diff(want, addNLI(t, &n, "f", text)); diff != "" {

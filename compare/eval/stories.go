@@ -62,7 +62,7 @@ type Statement struct {
 func ReadStories(data []byte) (Stories, error) {
 	var g Stories
 	if err := json.Unmarshal(data, &g); err != nil {
-		return g, fmt.Errorf("reading the gold: %w", err)
+		return g, fmt.Errorf("reading the gold: %s", claims.JSONFault(data, err))
 	}
 	if len(g.Pairs)+len(g.Negatives)+len(g.Statements) == 0 {
 		return g, errors.New("reading the gold: it has no pairs, no negatives and no statements")

@@ -86,8 +86,9 @@ func (r *topicReader) warnf(n int, format string, args ...any) {
 // row reads line n.
 func (r *topicReader) row(n int, line []byte) {
 	var l label
-	if err := json.Unmarshal(bytes.TrimPrefix(line, []byte("\uFEFF")), &l); err != nil {
-		r.warnf(n, "is not an article in JSON: %v", err)
+	line = bytes.TrimPrefix(line, []byte("\uFEFF"))
+	if err := json.Unmarshal(line, &l); err != nil {
+		r.warnf(n, "is not an article in JSON: %s; hint: an object with id, story, title and body on one line", claims.JSONFault(line, err))
 		return
 	}
 	id, story := plain(l.ID), plain(l.Story)

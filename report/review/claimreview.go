@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"crosscheck/claims"
 )
 
 // The vocabulary: schema.org's, and one term of ours that holds the event as it
@@ -121,8 +123,12 @@ func importClaimReview(r io.Reader) (events []Event, problems []Problem, err err
 			Original json.RawMessage `json:"event"`
 		} `json:"@graph"`
 	}
-	if err := json.NewDecoder(io.LimitReader(r, maxImport)).Decode(&doc); err != nil {
-		return nil, nil, fmt.Errorf("reading ClaimReview: %w\nhint: \"crosscheck decisions export --format claimreview\" writes what can be imported", err)
+	data, err := io.ReadAll(io.LimitReader(r, maxImport))
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading ClaimReview: %w", err)
+	}
+	if err := json.Unmarshal(data, &doc); err != nil {
+		return nil, nil, fmt.Errorf("reading ClaimReview: %s\nhint: \"crosscheck decisions export --format claimreview\" writes what can be imported", claims.JSONFault(data, err))
 	}
 	for i, n := range doc.Graph {
 		if len(n.Original) == 0 {

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"crosscheck/claims"
 )
 
 // A field of the JSON becomes a column: "pair.a.text" is the text of the pair's
@@ -127,7 +129,11 @@ func fromRow(header, row []string) (Event, error) {
 		}
 		var value any = bare(row[i])
 		if plain[name] {
-			value = json.RawMessage(row[i])
+			raw := json.RawMessage(row[i])
+			if err := json.Unmarshal(raw, new(json.RawMessage)); err != nil {
+				return Event{}, fmt.Errorf("no event: column %q: %s", name, claims.JSONFault(raw, err))
+			}
+			value = raw
 		}
 		rest, ofPair := strings.CutPrefix(name, "pair.")
 		side, field, ofSide := strings.Cut(rest, ".")

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"crosscheck/claims"
 )
 
 // Port is a form in which a ledger leaves and enters, with nothing lost.
@@ -118,7 +120,7 @@ func importJSONL(r io.Reader) (events []Event, problems []Problem, err error) {
 func decode(data []byte) (Event, error) {
 	var e Event
 	if err := json.Unmarshal(data, &e); err != nil {
-		return e, fmt.Errorf("no event: %w", err)
+		return e, fmt.Errorf("no event: %s", claims.JSONFault(data, err))
 	}
 	return e.Normal(), e.Check()
 }

@@ -127,6 +127,23 @@ func TestClaimReview(t *testing.T) {
 	}
 }
 
+// TestImportFaultsInPlainWords names what is wrong as one would say it who wrote it.
+func TestImportFaultsInPlainWords(t *testing.T) {
+	for _, c := range []struct{ port, text, want string }{
+		{"jsonl", `{"seq": "1"}`, `no event: "seq" is a text and must be a whole number`},
+		{"csv", "seq,id\nnonsense,y\n", `no event: column "seq": at column 2, 'o' does not belong there`},
+	} {
+		p, err := review.PortByName(c.port)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, problems, err := p.Import(strings.NewReader(c.text))
+		if err != nil || len(problems) != 1 || problems[0].Reason != c.want {
+			t.Errorf("%s: %v, %v, want %s", c.port, problems, err, c.want)
+		}
+	}
+}
+
 // TestImportFaults reads what is broken, and goes on where that makes sense.
 func TestImportFaults(t *testing.T) {
 	var good bytes.Buffer
