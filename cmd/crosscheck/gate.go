@@ -234,3 +234,12 @@ type draft struct {
 	claims.Article
 	allows []gate.Allow
 }
+
+// articlesOf are drafts without what their authors wrote to the gate.
+func articlesOf(drafts []draft) []claims.Article {
+	out := make([]claims.Article, len(drafts))
+	for i, d := range drafts {
+		out[i] = d.Article
+	}
+	return out
+}

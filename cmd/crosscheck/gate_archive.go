@@ -26,6 +26,7 @@ type opened interface {
 type near struct {
 	*check.Near          // nil where nothing could be looked up
 	of          int      // how many articles there are
+	unread      int      // how many parts, files or lines, could not be read
 	incomplete  []string // says of each archive of which a part could not be read that it is so
 }
 
@@ -95,6 +96,7 @@ func (n *near) add(m near) {
 		n.Join(m.Near)
 	}
 	n.of += m.of
+	n.unread += m.unread
 	n.incomplete = append(n.incomplete, m.incomplete...)
 }
 
@@ -103,5 +105,5 @@ func incomplete(missed int, path string) []string {
 	if missed == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s of %s could not be read, and was not compared", plural(missed, "part", "parts"), path)}
+	return []string{fmt.Sprintf("%s of %s could not be read; what stands there was not compared", plural(missed, "part", "parts"), path)}
 }

@@ -54,7 +54,7 @@ func gateRun(ctx context.Context, by check.Options, in *gate.Input, drafts []cla
 	for _, what := range found.incomplete {
 		fail(gate.ArchiveIncomplete, errors.New(what))
 	}
-	in.Against = found.of
+	in.Against, in.Unread = found.of, found.unread
 	if found.Near == nil {
 		return
 	}

@@ -97,6 +97,9 @@ func (a *app) readDraft(path string) ([]draft, error) {
 	if len(out) == 0 {
 		return nil, misuse("drafts are .txt, .md, .html, .jsonl or .jsonl.gz files, or folders of them", "%s: no draft could be read in it", path)
 	}
+	if n := leftOut(articlesOf(out), warnings); n > 0 {
+		return nil, misuse("every draft must be readable: mend what the warnings name, or take it out", "%s: %s could not be read", path, plural(n, "draft", "drafts"))
+	}
 	return out, nil
 }
 

@@ -47,7 +47,7 @@ func (a *app) index(ctx context.Context, paths []string, at string) error {
 		return err
 	}
 	defer done()
-	articles, _, err := a.readArticles(ctx, paths, func(string) bool { return false })
+	articles, warnings, err := a.readArticles(ctx, paths, func(string) bool { return false })
 	if err != nil {
 		return err
 	}
@@ -56,6 +56,10 @@ func (a *app) index(ctx context.Context, paths []string, at string) error {
 		return placeHint(err, at)
 	}
 	a.warnAll(got.Report.Warnings)
-	a.console.note(fmt.Sprintf("%s: %d new, %d known, %d replaced; holds %s", storeName(at), len(got.Sheets)-got.Replaced, got.Known, got.Replaced, plural(store.Len(), "article", "articles")))
+	note := fmt.Sprintf("%s: %d new, %d known, %d replaced; holds %s", storeName(at), len(got.Sheets)-got.Replaced, got.Known, got.Replaced, plural(store.Len(), "article", "articles"))
+	if n := leftOut(articles, warnings); n > 0 { // said now or never: the archive does not know of them
+		note += fmt.Sprintf("; %s could not be read", plural(n, "part", "parts"))
+	}
+	a.console.note(note)
 	return nil
 }

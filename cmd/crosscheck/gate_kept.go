@@ -222,13 +222,13 @@ func leftOut(read []claims.Article, warnings []claims.Warning) (n int) {
 func (f *fileShelf) near(ctx context.Context, drafts []claims.Article, by check.Options) (near, error) {
 	r, err := f.now(ctx)
 	if err != nil {
-		return near{incomplete: incomplete(f.missed, f.path)}, err
+		return near{unread: f.missed, incomplete: incomplete(f.missed, f.path)}, err
 	}
 	n, err := r.Near(ctx, drafts, sameArticle(drafts), by)
 	if err != nil {
 		return near{}, err
 	}
-	return near{Near: n, of: r.Len() - n.Own, incomplete: incomplete(f.missed, f.path)}, nil
+	return near{Near: n, of: r.Len() - n.Own, unread: f.missed, incomplete: incomplete(f.missed, f.path)}, nil
 }
 
 // Close lets the articles go.

@@ -65,7 +65,7 @@ func newDesk(in Input) *desk {
 	}
 	d.known = knownIn(in.Baseline)
 	d.take()
-	d.out.Against = in.Against
+	d.out.Against, d.out.Unread = in.Against, in.Unread
 	return d
 }
 

@@ -223,6 +223,18 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// TestUnread: what may run is not said to without what was not read, however
+// little the policy makes of that.
+func TestUnread(t *testing.T) {
+	in := input(clash("", "", 0, voice))
+	in.Policy, in.Unread = policy("rules: [{code: archive-incomplete, level: ignore}]"), 3
+	in.Failures = []gate.Failure{{Code: gate.ArchiveIncomplete}}
+	d := gate.Decide(in)
+	if want := "MAY RUN, but 3 parts of the archive could not be read: 0 errors, 0 warnings, 0 notes"; d.Headline() != want || d.Unread != 3 {
+		t.Errorf("%d unread: %s, want %s", d.Unread, d.Headline(), want)
+	}
+}
+
 // TestNothingChecked: a draft without claims passes, and the editor is told.
 func TestNothingChecked(t *testing.T) {
 	d := gate.Decide(input(clash("", "", 0, own)))

@@ -67,7 +67,9 @@ func (r Reason) Message() string {
 	return out + "\nNext: " + r.Do
 }
 
-// Headline says what the decision is, in a line.
+// Headline says what the decision is, in a line. That a draft may run is never
+// said without how much of the archive could not be read, whatever the policy
+// makes of that.
 func (d *Decision) Headline() string {
 	tally := fmt.Sprintf("%s, %s, %s", count(len(d.Errors()), "error"), count(len(d.Warnings()), "warning"), count(len(d.Notes()), "note"))
 	switch d.Outcome {
@@ -75,6 +77,9 @@ func (d *Decision) Headline() string {
 		return "HOLD: " + tally
 	case Unjudged:
 		return "NOT JUDGED, so held: " + tally
+	}
+	if d.Unread > 0 {
+		return fmt.Sprintf("MAY RUN, but %s of the archive could not be read: %s", count(d.Unread, "part"), tally)
 	}
 	return "MAY RUN: " + tally
 }

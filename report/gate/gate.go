@@ -29,7 +29,7 @@ import (
 
 // Version is the version of the decision's JSON. Within a major version fields
 // are added, never renamed or removed.
-const Version = "1.0"
+const Version = "1.1"
 
 // Input is everything that a decision depends on.
 type Input struct {
@@ -40,6 +40,7 @@ type Input struct {
 	Report    *compare.Report
 	Drafts    []Draft
 	Against   int             // articles that the drafts were held against
+	Unread    int             // parts of the archive, files or lines, that could not be read
 	Decisions *review.State   // what people decided on pairs; nil for nothing
 	Baseline  *compare.Report // an earlier report, whose findings are known; nil for none
 	Failures  []Failure       // what could not be done
@@ -77,6 +78,7 @@ type Decision struct {
 	Let     []Let    // what would have been a reason, but for a person or a baseline
 	Drafts  []Verdict
 	Against int // articles that the drafts were held against
+	Unread  int // parts of the archive, files or lines, that could not be read
 }
 
 // Verdict is the outcome for one draft.

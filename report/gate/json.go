@@ -12,6 +12,7 @@ type decisionJSON struct {
 	Version  string        `json:"version"`
 	Decision Outcome       `json:"decision"`
 	Against  int           `json:"against"`
+	Unread   int           `json:"unread"`
 	Drafts   []draftJSON   `json:"drafts"`
 	Errors   []reasonJSON  `json:"errors"`
 	Warnings []reasonJSON  `json:"warnings"`
@@ -79,7 +80,7 @@ type letJSON struct {
 // MarshalJSON writes the decision as its schema describes it: what a program
 // asks first comes first, and a list without entries is [].
 func (d Decision) MarshalJSON() ([]byte, error) {
-	out := decisionJSON{Version: Version, Decision: d.Outcome, Against: d.Against, Drafts: []draftJSON{},
+	out := decisionJSON{Version: Version, Decision: d.Outcome, Against: d.Against, Unread: d.Unread, Drafts: []draftJSON{},
 		Errors: reasonRows(d.Errors()), Warnings: reasonRows(d.Warnings()), Notes: reasonRows(d.Notes()), Let: []letJSON{}, Findings: []findingJSON{}}
 	for _, x := range d.Drafts {
 		out.Drafts = append(out.Drafts, draftJSON{plain(x.Article), plain(x.Path), plain(x.Title), x.Outcome})
