@@ -174,6 +174,28 @@ func TestFold(t *testing.T) {
 	}
 }
 
+// TestFoldUnderLowBar: what a higher bar shows is shown under a lower one, too,
+// however many doubtful findings link it with what else is shown.
+func TestFoldUnderLowBar(t *testing.T) {
+	const matters = 2 * perMatter
+	side := func(name string, n int) *claims.Claim {
+		id := fmt.Sprint(name, n)
+		return &claims.Claim{ID: id, Article: id, Speaker: &claims.Speaker{ID: id}, Content: []claims.Span{{End: 1}}}
+	}
+	opposed := func(a, b *claims.Claim, score float64) Opposed {
+		f := compare.Finding{ID: a.ID + b.ID, A: a.ID, B: b.ID, Relation: compare.Dispute, Score: score}
+		return Opposed{Finding: f, ClaimA: a, ClaimB: b, WordsA: a.ID, WordsB: b.ID}
+	}
+	var sure, all []Opposed
+	for n := range matters {
+		sure = append(sure, opposed(side("a", n), side("b", n), .9))
+		all = append(all, sure[n], opposed(side("a", n), side("a", n+1), .1))
+	}
+	if high, low := fold(sure), fold(all); len(high) != matters || len(low) < len(high) {
+		t.Errorf("%d findings are shown, and under a lower bar %d", len(high), len(low))
+	}
+}
+
 func TestSentences(t *testing.T) {
 	text := `"The bridge," she said, "is safe. We looked." "It stays."`
 	var content []claims.Span

@@ -8,6 +8,7 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
+	"crosscheck/compare/jury"
 )
 
 const (
@@ -35,7 +36,30 @@ func fold(list []Opposed) []Opposed {
 	sortFindings(list)
 	var out []Opposed
 	for _, matter := range matters(list) {
-		out = append(out, condense(matter)...)
+		out = append(out, unlinked(matter)...)
+	}
+	return out
+}
+
+// unlinked condenses a matter. Where only findings that are told because the bar is low
+// link those that are told anyway, these stay the matters that they were: of a
+// chain of doubtful findings any two are linked, and a lower bar must not hide what
+// a higher one shows.
+func unlinked(list []Opposed) []Opposed {
+	n := slices.IndexFunc(list, func(f Opposed) bool { return f.Score < jury.Flag })
+	if n < 1 {
+		return condense(list)
+	}
+	sure := matters(list[:n])
+	if len(sure) == 1 {
+		return condense(list)
+	}
+	var out []Opposed
+	for _, one := range sure {
+		out = append(out, condense(one)...)
+	}
+	for i := range list[n:] {
+		also(&out[0], &list[n+i])
 	}
 	return out
 }

@@ -68,7 +68,7 @@ func (p *page) within(by int, o object) (Target, bool) {
 	for _, i := range p.tells(p.line[by]) {
 		c := &p.list[i]
 		if i == by || c.Stance != claims.Asserted || c.Speaker == nil || sameSpeaker(c, &p.list[by]) || len(c.Source) == 0 ||
-			countWords(claims.Join(p.text, c.Source)) > longestSource || c.Cue[0].Start > c.Content[0].Start {
+			countWords(claims.Join(p.text, c.Source)) > longestSource || c.Cue[0].Start > c.Content[0].Start || len(p.about(c.Text).stems) == 0 { // "that it would"
 			continue
 		}
 		begins := c.Content[0].Start

@@ -25,26 +25,35 @@ var paraphrase = Rule{
 }
 
 func rephrased(al *align.Alignment, p compare.Pair) (Opposition, bool) {
-	if !sameSpeaker(p) {
+	if !sameSpeaker(p) || twoOccasions(p.A.Claim, p.B.Claim) {
 		return Opposition{}, false
 	}
 	for _, l := range al.Links {
 		i, ca := amount(al.A, l.A)
 		j, cb := amount(al.B, l.B)
-		if i < 0 || j < 0 || ca == cb || l.Weight < leastLink || p.A.Claim.Article == p.B.Claim.Article && inQuotes(al.A, i) == inQuotes(al.B, j) {
+		if i < 0 || j < 0 || ca == cb || l.Weight < leastLink || !rewritten(al, p, i, j) {
 			continue
 		}
 		if _, ok := clash(ca, cb); !ok && ca|cb != lexicon.All|lexicon.Some {
 			continue
 		}
 		o := Opposition{Rule: "paraphrase", Type: compare.Quantifier, A: []int{i, l.A}, B: []int{j, l.B}}
-		o.share(al)
+		if o.share(al); o.Core == 0 {
+			continue // "all houses are dry", "the dry end of some houses"
+		}
 		o.Why = func() string {
 			return fmt.Sprintf("The speaker's words and the paraphrase differ: %s, %s.", quoted(al.A, o.A...), quoted(al.B, o.B...))
 		}
 		return o, true
 	}
 	return Opposition{}, false
+}
+
+// rewritten reports whether one of the two amounts may be a paper's word for the
+// other: not both are the speaker's, and one article does not report twice.
+func rewritten(al *align.Alignment, p compare.Pair, i, j int) bool {
+	x, y := inQuotes(al.A, i), inQuotes(al.B, j)
+	return x != y || !x && p.A.Claim.Article != p.B.Claim.Article
 }
 
 // inQuotes reports whether word i stands in quotation marks.

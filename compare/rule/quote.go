@@ -48,7 +48,7 @@ func eachToken(s *align.Statement, yield func(token)) {
 		case mixed && w.Punct && strings.Contains("“”\"‘’'", w.Norm):
 			inside, _ = mark(w.Norm, inside)
 			gap = true
-		case w.Punct || bracket || !inside:
+		case w.Punct && w.Norm != "%" || bracket || !inside:
 		default:
 			head, tail := written(w.Norm)
 			yield(token{text: head, span: w.Span, gap: gap, round: round, capital: w.Capital})
@@ -84,6 +84,10 @@ func written(norm string) (head, tail string) {
 		return "will", "not"
 	case norm == "can't" || norm == "cannot":
 		return "can", "not"
+	case norm == "%":
+		return "percent", ""
+	case colloquial[norm] != "":
+		return colloquial[norm], "to"
 	case cut > 1 && norm[cut-1:] == "n't":
 		return norm[:cut-1], "not"
 	case cut > 0:
@@ -93,6 +97,9 @@ func written(norm string) (head, tail string) {
 	}
 	return strings.ReplaceAll(norm, "-", ""), ""
 }
+
+// colloquial are words that one paper spells as they were spoken: "gonna" is "going to".
+var colloquial = map[string]string{"gonna": "going", "wanna": "want", "gotta": "got"}
 
 // pronounIs are the words whose "'s" is a verb.
 var pronounIs = map[string]bool{

@@ -32,3 +32,22 @@ func TestOmitted(t *testing.T) {
 		t.Errorf("evidence of %s (-want +got):\n%s", v[0].Rule, diff)
 	}
 }
+
+// TestSaidTwice: the sentence behind one that the other paper quotes rightly is no
+// misquote of it.
+func TestSaidTwice(t *testing.T) {
+	said := func(text, all string) compare.Statement {
+		return compare.Statement{Text: text, Claim: &claims.Claim{Kind: claims.Direct, Text: all, Speaker: &claims.Speaker{ID: "ruiz", Name: "Ana Ruiz"}}}
+	}
+	again := "I don't have a plan for the quay that you are talking about."
+	quoted := "I don't have a nine-year plan for the quay."
+	for all, want := range map[string]string{again: "wording", "First of all, I do not have a nine-year plan for the quay. " + again: ""} {
+		v, err := shared().Judge(context.Background(), []compare.Pair{{A: said(again, all), B: said(quoted, quoted)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v[0].Rule != want {
+			t.Errorf("%q against %q: rule %q, want %q", all, quoted, v[0].Rule, want)
+		}
+	}
+}
