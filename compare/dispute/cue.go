@@ -103,6 +103,8 @@ func (p *page) real(l *line, i int) bool {
 		return false
 	case (before == "or" || before == "nor") && strings.HasPrefix(p.norm(l, k-1), "confirm"):
 		return false
+	case (before == "that" || before == "who" || before == "which") && p.is(l, k-1, nobody):
+		return false
 	case before == "to":
 		return p.came(l, k-1)
 	}

@@ -44,12 +44,13 @@ const (
 	thirdPerson                   // "him"
 	suitNoun                      // "complaint": may be what a court decides on
 	courtNoun                     // "judge"
+	nobody                        // "anything (that contradicts)"
 )
 
 var classNames = map[string]class{
 	"claim": claimNoun, "report": claimNoun | reportNoun, "vague": vagueNoun, "false": falseWord, "negation": negation,
 	"unreal": unreal, "real": real, "owner": ownerWord, "before": beforeNoun, "part": partNoun, "adverb": adverb,
-	"from": fromWord, "goes": goesOn, "plain": falseWord | plainWord, "wrongly": wrongly, "up": upWord, "down": downWord, "outlet": outletNoun, "relays": relays, "accusing": accusing, "third": thirdPerson, "suit": suitNoun, "court": courtNoun,
+	"from": fromWord, "goes": goesOn, "plain": falseWord | plainWord, "wrongly": wrongly, "up": upWord, "down": downWord, "outlet": outletNoun, "relays": relays, "accusing": accusing, "third": thirdPerson, "suit": suitNoun, "court": courtNoun, "nobody": nobody,
 }
 
 var classes = sync.OnceValue(func() *word.Table[class] {

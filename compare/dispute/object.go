@@ -291,6 +291,25 @@ func (p *page) denied(l *line, j int, by int) (object, bool) {
 // denial.
 var opensClause = map[string]bool{"he": true, "she": true, "they": true, "it": true, "there": true, "having": true, "his": true, "her": true, "their": true}
 
+// describes reports whether the word at k goes on with the name before it, which then
+// only says what somebody is: "Republican senators".
+func (p *page) describes(l *line, k int) bool {
+	return k < l.to && !p.words[k].Punct && !p.manner(l, k) && !leads(p.norm(l, k))
+}
+
+// leads reports a word that leads on from a noun phrase that is all there is: no noun
+// goes on with it.
+func leads(norm string) bool {
+	return stops[norm] || leadsOn[norm] || strings.HasSuffix(norm, "ing") || strings.HasSuffix(norm, "'s")
+}
+
+// leadsOn are the words that do and are not among stops.
+var leadsOn = map[string]bool{
+	"when": true, "while": true, "after": true, "before": true, "because": true, "during": true, "since": true, "where": true,
+	"this": true, "last": true, "via": true, "through": true, "if": true, "though": true, "although": true, "directly": true, "there": true,
+	"so": true, "then": true, "we": true, "you": true, "i": true, "no": true, "not": true, "nothing": true,
+}
+
 // person reads a name behind a verb of opposition.
 func (p *page) person(l *line, j int) (object, bool) {
 	w := p.norm(l, j)
@@ -304,7 +323,7 @@ func (p *page) person(l *line, j int) (object, bool) {
 			k++
 		}
 	}
-	if k == j {
+	if k == j || p.describes(l, k) {
 		return object{}, false
 	}
 	return object{head: -1, begin: j, form: person, end: k, owner: p.span(j, k)}, true

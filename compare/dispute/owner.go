@@ -64,6 +64,19 @@ func alike(a, b string) bool {
 	return a == b || strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
 }
 
+// agent reports whether the one who makes claim c is somebody's who makes d: his
+// campaign or spokesman.
+func (p *page) agent(c, d *claims.Claim) bool {
+	if !isPerson(d) || sameSpeaker(c, d) || c.Speaker == nil {
+		return false
+	}
+	whose := c.Speaker.Role + " " + c.Speaker.Affiliation
+	if !isPerson(c) {
+		whose += " " + c.Speaker.Name
+	}
+	return holds(whose, lastName(d.Speaker.Name))
+}
+
 // speaksFor reports whether the one who makes claim c speaks for the one who
 // makes d: he is the same, or his description names him.
 func (p *page) speaksFor(c, d *claims.Claim) bool {

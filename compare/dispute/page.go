@@ -26,6 +26,7 @@ type page struct {
 	told   []int           // the claims by that sentence
 	read   [][]part        // of each claim, its sentences, where they were asked for
 	people map[string]bool // the surnames of those who speak
+	sex    map[string]sex  // of each speaker, by his ID, what pronouns tell; nil before it is asked for
 	sought int             // how many claims were looked for in the whole article
 }
 

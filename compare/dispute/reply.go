@@ -33,7 +33,7 @@ func (p *page) replies() []Dispute {
 		if a.score == 0 {
 			continue
 		}
-		if t, ok := p.answered(i); ok {
+		if t, ok := p.answered(i, a.kind == Opposes); ok {
 			t.Score = a.score
 			out = append(out, Dispute{Kind: a.kind, By: i, At: []claims.Span{a.at}, Of: []Target{t}})
 		}
@@ -110,7 +110,7 @@ func (p *page) opening(content claims.Span) (claims.Span, bool) {
 			return claims.Span{}, false
 		case have&unreal != 0:
 			return claims.Span{}, false
-		case have&plainWord != 0 && !not && (subject || k == 0 && (len(words) == 1 || words[1].Punct)),
+		case have&plainWord != 0 && !not && (subject && !modifies(words, k) || k == 0 && (len(words) == 1 || words[1].Punct)),
 			(w.Norm == "true" || w.Norm == "accurate" || w.Norm == "correct") && not && (subject || k <= 2):
 			return claims.Span{Start: words[0].Start, End: w.End}, true
 		case have&negation != 0 || strings.HasSuffix(w.Norm, "n't"):
@@ -118,6 +118,18 @@ func (p *page) opening(content claims.Span) (claims.Span, bool) {
 		}
 	}
 	return claims.Span{}, false
+}
+
+// modifies reports whether the word at k is not what is said of the pointer, but
+// belongs to a noun behind it ("these false promises") or has a clause of its own
+// ("it is a lie that it rained").
+func modifies(words []word.Word, k int) bool {
+	if k+1 >= len(words) || words[k+1].Punct {
+		return false
+	}
+	next := words[k+1].Norm
+	c, _ := classes().Look(next)
+	return next == "that" || k == 1 && !strings.Contains(words[0].Norm, "'") && words[0].Norm != "not" || c&claimNoun == 0 && !leads(next)
 }
 
 // first are the first words of a content, where most of them stand among those of the
@@ -140,8 +152,9 @@ func (p *page) first(content claims.Span) []word.Word {
 var pointers = map[string]bool{"that": true, "that's": true, "this": true, "it": true, "it's": true, "those": true, "these": true, "they're": true, "not": true, "what": true, "everything": true}
 
 // answered is what a claim answers: the last statement of another speaker, in
-// the two sentences before, unless he who answers spoke in between.
-func (p *page) answered(by int) (Target, bool) {
+// the two sentences before, unless he who answers spoke in between. A retort to a
+// question answers it, and opposes nobody.
+func (p *page) answered(by int, retorts bool) (Target, bool) {
 	const reach = 2 // sentences
 	c := &p.list[by]
 	for d := 0; d <= reach; d++ {
@@ -150,6 +163,8 @@ func (p *page) answered(by int) (Target, bool) {
 			switch {
 			case i == by || d == 0 && o.Content[0].Start > c.Content[0].Start || o.Content[0].Overlaps(c.Content[0]):
 			case sameSpeaker(o, c):
+				return Target{}, false
+			case p.agent(c, o) || retorts && strings.HasSuffix(o.Text, "?"):
 				return Target{}, false
 			case p.disputable(i, by) && p.meant(o, by):
 				return Target{Claim: i, At: p.nearest(i, p.about(c.Text)).at}, true

@@ -3,6 +3,7 @@ package dispute
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"crosscheck/claims"
 	"crosscheck/claims/quote"
@@ -110,8 +111,28 @@ func denial(text string) bool {
 // neither a verdict on another's ("comments were inaccurate") nor a mention of
 // it ("was referring to the claim that").
 func (p *page) believed(c *claims.Claim) bool {
-	return said(p.text, c) && (c.Within == "" || !anyOf(c.Text, falseWord))
+	return said(p.text, c) && (c.Within == "" || !anyOf(c.Text, falseWord)) && !p.calls(c)
 }
+
+// calls reports a claim that only says what its speaker calls something that was
+// named before: "calling them a smear".
+func (p *page) calls(c *claims.Claim) bool {
+	first := ""
+	for w := range word.All(c.Text) {
+		first = w.Norm
+		break
+	}
+	for w := range word.All(claims.Join(p.text, c.Cue)) {
+		phrases, _ := verbs().Look(w.Norm)
+		if slices.ContainsFunc(phrases, func(ph phrase) bool { return ph.class == callVerb }) {
+			return anaphors[first]
+		}
+	}
+	return false
+}
+
+// anaphors stand for what was named before.
+var anaphors = map[string]bool{"them": true, "it": true, "this": true, "that": true, "those": true, "these": true}
 
 func said(text string, c *claims.Claim) bool {
 	ok := c.Kind == claims.Direct
@@ -133,7 +154,33 @@ func said(text string, c *claims.Claim) bool {
 // that of its article.
 func Believable(text string, c *claims.Claim, statement string) bool {
 	return c.Speaker != nil && c.Stance == claims.Asserted && c.Kind != claims.Titled && countWords(c.Speaker.Name) <= longestSource &&
-		said(text, c) && !anyOf(statement, claimNoun) && !holds(statement, "whether") && !holds(statement, "if")
+		said(text, c) && !anyOf(statement, claimNoun) && !holds(statement, "whether") && !holds(statement, "if") && !weighs(statement)
+}
+
+// weighs reports whether a statement has a deed for its subject, which it says nothing
+// about having been done: "For the mill to close would be a blow", "To close it was
+// wrong".
+func weighs(statement string) bool {
+	const reach = 8 // words: "for the government of the republic to"
+	words := word.Split(statement, 0)
+	for len(words) > 0 && words[0].Punct {
+		words = words[1:]
+	}
+	for k := 0; k < min(reach, len(words)-1) && !words[k].Punct; k++ {
+		switch {
+		case words[k].Norm == "to" && bare(&words[k+1]):
+			return true
+		case k == 0 && words[k].Norm != "for":
+			return false
+		}
+	}
+	return false
+}
+
+// bare reports whether a word behind "to" may be a verb.
+func bare(w *word.Word) bool {
+	c, _ := classes().Look(w.Norm)
+	return !w.Punct && !w.Capital && c&(beforeNoun|ownerWord) == 0 && !strings.HasSuffix(w.Norm, "s")
 }
 
 // anyOf reports whether a text holds a word of the classes.
@@ -212,8 +259,33 @@ func (p *page) isOwner(n, i int, o object) bool {
 	}
 	const reach = 2 // sentences: "his claim"
 	d := n - p.line[i]
-	return d > 0 && d <= reach && (o.its == "their" || o.its == "them" || isPerson(&p.list[i]))
+	return d > 0 && d <= reach && (o.its == "their" || o.its == "them" || isPerson(&p.list[i]) && p.agrees(&p.list[i], o.its))
 }
+
+// agrees reports whether a pronoun may stand for the speaker of a claim: "her
+// claim" is nobody's who is "he" in the article.
+func (p *page) agrees(c *claims.Claim, its string) bool {
+	if p.sex == nil {
+		p.sex = map[string]sex{}
+		for i := range p.list {
+			if one := &p.list[i]; one.Speaker != nil {
+				p.sex[one.Speaker.ID] |= sexes[strings.ToLower(claims.Join(p.text, one.Source))]
+			}
+		}
+	}
+	of, known := p.sex[c.Speaker.ID], sexes[its]
+	return known == 0 || of == 0 || of&known != 0
+}
+
+// sex is what pronouns tell of somebody.
+type sex uint8
+
+const (
+	male sex = 1 << iota
+	female
+)
+
+var sexes = map[string]sex{"he": male, "his": male, "him": male, "she": female, "her": female}
 
 // isThat reports whether the source of a claim is named by the very noun of a
 // report: "the ad says", of "Lind's ad".
@@ -223,14 +295,15 @@ func (p *page) isThat(n int, c *claims.Claim, o object) bool {
 
 // ofClause finds claims that say what is disputed.
 func (p *page) ofClause(by int, clause claims.Span) []Target {
-	t := p.about(clause.In(p.text))
+	t, deed := p.about(clause.In(p.text)), p.deed(clause.In(p.text))
 	var out []Target
 	for i := range p.list {
 		if !p.disputable(i, by) {
 			continue
 		}
 		near := p.nearest(i, t)
-		if near.share >= leastShare && near.words >= 2 && near.negated == t.negated {
+		said := claims.Join(p.text, near.at)
+		if near.share >= leastShare && near.words >= 2 && near.negated == t.negated && !holds(said, "if") && (deed == 0 || p.about(said).has(deed)) {
 			out = append(out, Target{Claim: i, At: near.at, Named: true, Score: ByClause + nearer*near.share})
 		}
 	}
@@ -250,7 +323,9 @@ func (p *page) justBefore(n, by int, o object) []Target {
 			switch {
 			case d > 0 && p.statement(i, by) && !p.believed(c):
 				return nil // something was said there that is not understood
-			case !p.disputable(i, by) || d == 0 && c.Content[0].Start > p.words[o.begin].Start || !p.fits(n, by, c, o):
+			case p.since(&p.lines[n], c, o):
+				return nil
+			case !p.disputable(i, by) || p.agent(&p.list[by], c) || d == 0 && c.Content[0].Start > p.words[o.begin].Start || !p.fits(n, by, c, o):
 				continue
 			}
 			near := p.nearest(i, t)
@@ -279,7 +354,52 @@ func (p *page) fits(n, by int, c *claims.Claim, o object) bool {
 	if p.is(l, o.head, reportNoun) && !p.isReport(c) {
 		return false
 	}
-	return !p.is(l, o.head, accusing) || anyOf(c.Text, thirdPerson) || p.list[by].Speaker != nil && holds(c.Text, lastName(p.list[by].Speaker.Name))
+	who := p.list[by].Speaker
+	if at := p.against(l, o.head); at != "" && !holds(c.Text, at) && !one(c.Text) {
+		return false
+	}
+	return !p.is(l, o.head, accusing) || anyOf(c.Text, thirdPerson) || who != nil && (holds(c.Text, lastName(who.Name)) || who.Role != "" && holds(c.Text, lastName(who.Role)))
+}
+
+// against is the name behind a noun that says whom it is against, "" where none
+// does: "the accusations leveled at Lind".
+func (p *page) against(l *line, head int) string {
+	const reach = 4 // words: "being leveled at"
+	for k := head + 1; k < min(head+1+reach, l.to-1) && !p.words[k].Punct; k++ {
+		if (p.norm(l, k) == "at" || p.norm(l, k) == "against") && p.words[k+1].Capital {
+			to := k + 1
+			for to < l.to && (p.words[to].Capital || p.initial(l, to)) {
+				to++
+			}
+			return lastName(p.span(k+1, to).In(p.text))
+		}
+	}
+	return ""
+}
+
+// one reports whether a text speaks of one person or thing without a name.
+func one(text string) bool {
+	for w := range word.All(text) {
+		if _, person := sexes[w.Norm]; person || w.Norm == "it" || w.Norm == "its" {
+			return true
+		}
+	}
+	return false
+}
+
+// since reports whether what is disputed was named anew behind a claim, with words
+// that say what it is about: "the allegations of theft". Then these are meant.
+func (p *page) since(l *line, c *claims.Claim, o object) bool {
+	if o.head < 0 {
+		return false
+	}
+	from := p.wordAt(0, c.Content[len(c.Content)-1].End)
+	for k := from; k < o.begin; k++ {
+		if alike(p.words[k].Norm, p.words[o.head].Norm) && (p.words[k+1].Norm == "of" || p.words[k+1].Norm == "that" || p.words[k+1].Norm == "about") {
+			return true
+		}
+	}
+	return false
 }
 
 // longestSource is the longest source, in words, that can be believed to name

@@ -3,7 +3,9 @@ package dispute
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"crosscheck/claims/word"
 	"crosscheck/compare/term"
 )
 
@@ -63,9 +65,33 @@ func (x *Index) Add(text string, tokens []term.Token) {
 	x.share, x.words = append(x.share, 0), append(x.words, 0)
 }
 
+// deed is the stem of the verb that a text begins with ("releasing the files"), 0
+// where it begins with none.
+func (p *page) deed(text string) uint32 {
+	for w := range word.All(text) {
+		if strings.HasSuffix(w.Norm, "ing") {
+			for _, s := range p.terms.Read(text[w.Start:w.End], 0) {
+				return s.ID
+			}
+		}
+		break
+	}
+	return 0
+}
+
+// does reports whether statement i speaks of a deed.
+func (x *Index) does(i int32, deed uint32) bool {
+	if deed == 0 {
+		return true
+	}
+	_, ok := slices.BinarySearch(x.postings[deed], i)
+	return ok
+}
+
 // About returns the statements that have at least a share of the weight of the
 // words of a text, the best first. Where the text says no they do too, and
-// where it does not they do not.
+// where it does not they do not; and what it says was done ("releasing the files") they
+// say too.
 func (x *Index) About(words *term.Reader, text string, share float64) []Match {
 	p := page{terms: words}
 	t := p.about(text)
@@ -85,9 +111,10 @@ func (x *Index) About(words *term.Reader, text string, share float64) []Match {
 			}
 		}
 	}
+	deed := p.deed(text)
 	var out []Match
 	for _, i := range touched {
-		if s := float64(x.share[i] / t.total); s >= share && x.negated(i) == t.negated {
+		if s := float64(x.share[i] / t.total); s >= share && x.negated(i) == t.negated && x.does(i, deed) {
 			out = append(out, Match{int(i), s, int(x.words[i])})
 		}
 		x.share[i], x.words[i] = 0, 0

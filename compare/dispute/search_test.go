@@ -29,7 +29,28 @@ func TestIndex(t *testing.T) {
 			t.Errorf("statements (-want +got):\n%s", diff)
 		}
 	}
+	if got := x.About(words, "poisoning the meadow in May", 0.3); len(got) != 2 || got[0].Statement == 2 {
+		t.Errorf("what is not poisoned was found: %v", got)
+	}
 	if got := (&Index{}).About(words, "the meadow", 0.1); got != nil {
 		t.Errorf("an empty index has %v", got)
+	}
+}
+
+// TestWeighs knows a deed that is only spoken of.
+func TestWeighs(t *testing.T) {
+	for text, want := range map[string]bool{
+		"To close the mill was wrong.":                               true,
+		"For the council of the town to close the mill was wrong.":   true,
+		"“For a mayor to close a mill is a scandal.”":                true,
+		"For years the mill sent smoke to the town.":                 false,
+		"For the first time the mill closed its gates to reporters.": false,
+		"The council wants to close the mill.":                       false,
+		"To the town the mill is dear.":                              false,
+		"":                                                           false,
+	} {
+		if got := weighs(text); got != want {
+			t.Errorf("weighs(%q) = %t, want %t", text, got, want)
+		}
 	}
 }
