@@ -34,6 +34,10 @@ type Statement struct {
 	// Context is what the statement answers to without repeating it ("Asked
 	// about the hacking, ..."), "" where nothing is known.
 	Context string
+	// Named is whether the article names the speaker where it says whose words these
+	// are, or does so just before in the same paragraph; false where it only means him
+	// ("the mayor", "he").
+	Named bool
 }
 
 // Locate turns a span of s.Text into spans of the article's text: one for

@@ -57,13 +57,40 @@ func (s sheet) sentences(claim int32) []*statement {
 	var out []*statement
 	for n, pieces := range sentences(s.Text, c.Content) {
 		one := &statement{ref: ref{claim, int32(n)}, Statement: compare.Statement{
-			Claim: c, Pieces: pieces, Text: claims.Join(s.Text, pieces), Context: claims.Join(s.Text, whole(c.Context)),
+			Claim: c, Pieces: pieces, Text: claims.Join(s.Text, pieces), Context: claims.Join(s.Text, whole(c.Context)), Named: s.named(int(claim)),
 		}}
 		if hasWords(one.Text, minWords) {
 			out = append(out, one)
 		}
 	}
 	return out
+}
+
+// named reports whether the article names the speaker of a claim: in its source, or in
+// that of one of the last claims before it in the same paragraph, if all since are his.
+func (s sheet) named(claim int) bool {
+	const reach = 4 // claims
+	c := &s.claims[claim]
+	if c.Speaker == nil {
+		return false
+	}
+	name := c.Speaker.Name[strings.LastIndexByte(c.Speaker.Name, ' ')+1:]
+	for k := claim; k >= max(0, claim-reach); k-- {
+		one := &s.claims[k]
+		if one.Speaker == nil || one.Speaker.ID != c.Speaker.ID || len(one.Source) == 0 || s.parted(one, c) {
+			return false
+		}
+		if strings.Contains(claims.Join(s.Text, one.Source), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// parted reports whether a paragraph ends between the sources of two claims.
+func (s sheet) parted(a, b *claims.Claim) bool {
+	from, to := a.Source[0].End, b.Source[0].Start
+	return a != b && (from > to || strings.Contains(s.Text[from:to], "\n\n"))
 }
 
 // hasWords reports whether a text has at least n words, parted by white space.

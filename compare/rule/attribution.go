@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
+
 	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/align"
@@ -13,7 +15,7 @@ import (
 // attribution finds one quotation given to two speakers.
 var attribution = Rule{
 	ID:   "attribution",
-	Doc:  `The same words stand in quotation marks on both sides and are given to two different speakers.`,
+	Doc:  `The same words stand in quotation marks on both sides and are given to two different speakers, each by name.`,
 	Type: compare.Attribution,
 	Run:  misattributed,
 	May:  func(g *glance) bool { return g.quoted(leastSaid) && twoNamed(g.a.Claim, g.b.Claim) },
@@ -28,7 +30,7 @@ const (
 
 func misattributed(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	a, b := p.A.Claim, p.B.Claim
-	if !twoNamed(a, b) || covered(al) < .7 {
+	if !twoNamed(a, b) || covered(al) < .7 || !owns(&p.A, b.Speaker) || !owns(&p.B, a.Speaker) {
 		return Opposition{}, false
 	}
 	x, y := quotation(al.A), quotation(al.B)
@@ -53,13 +55,43 @@ func twoNamed(a, b *claims.Claim) bool {
 	return a != nil && b != nil && named(a.Speaker) && named(b.Speaker) && a.Speaker.ID != b.Speaker.ID && !sameName(a.Speaker.Name, b.Speaker.Name)
 }
 
-// sameName reports that one name has all the words of the other: "Lee", "Ann Lee".
+// owns reports whether a statement is its speaker's beyond doubt: he is named and not
+// only meant ("he said"), nobody tells it of him ("Lee said that
+// Hale said"), and the other is not named in it, who may have been quoted. Without all
+// this it is mostly we who are wrong, not a paper: of 26 such findings in ten months of
+// news three or four were right.
+func owns(s *compare.Statement, other *claims.Speaker) bool {
+	c := s.Claim
+	return s.Named && c.Within == "" && !has(c.Text, lastOf(other.Name))
+}
+
+// has reports whether a text has a word, or what begins with it ("Lee's").
+func has(text, name string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		return strings.HasPrefix(strings.TrimLeft(w, "“\"'‘("), name)
+	})
+}
+
+func lastOf(name string) string {
+	words := strings.Fields(name)
+	return words[len(words)-1]
+}
+
+// sameName reports that one name has all the words of the other ("Lee", "Ann Lee"), or
+// that their last words are spelt alike ("Boyle", "Boyl").
 func sameName(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+	return misspelt(lastOf(a), lastOf(b)) || !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+}
+
+// misspelt reports whether two names differ by one letter, as one of somebody that a
+// paper spells wrongly does.
+func misspelt(a, b string) bool {
+	const shortest = 4 // letters: "Li" and "Lo" are two people
+	return a != b && min(len(a), len(b)) >= shortest && levenshtein.ComputeDistance(a, b) == 1
 }
 
 func named(s *claims.Speaker) bool { return s != nil && s.ID != "" && s.Name != "" }

@@ -63,7 +63,11 @@ func fill(s *compare.Statement, key, value string) error {
 	}
 	switch key {
 	case "speaker":
-		s.Claim.Speaker.ID, s.Claim.Speaker.Name = strings.ToLower(value), value
+		s.Claim.Speaker.ID, s.Claim.Speaker.Name, s.Named = strings.ToLower(value), value, true
+	case "meant":
+		s.Named = false
+	case "within":
+		s.Claim.Within = value
 	case "party":
 		s.Claim.Speaker.Party = value
 	case "kind":
