@@ -32,6 +32,8 @@ func (r *Roster) fits(m Mention, s *claims.Speaker) bool {
 	switch {
 	case m.two:
 		return strings.HasPrefix(s.ID, "group:") && strings.Count(s.ID, "+") == 1 // together
+	case m.thing:
+		return !p.isHuman() && !r.peopleOf(o, s)
 	case m.Plural:
 		return p == nil
 	case m.Gender == Unknown:
@@ -42,6 +44,17 @@ func (r *Roster) fits(m Mention, s *claims.Speaker) bool {
 		return false
 	}
 	return s.Role != "" && agreeGender(roleGender(lastWord(s.Role)), m.Gender)
+}
+
+// peopleOf reports a speaker described as somebody or as several: "officials", "his
+// lawyer", "some". The plural of a body's name tells nothing: "United States".
+func (r *Roster) peopleOf(o *other, s *claims.Speaker) bool {
+	return o != nil && strings.HasPrefix(s.ID, unnamed) && (o.plural || s.Role != "" || r.g.is(strings.ToLower(s.Name), opener|determiner))
+}
+
+// isHuman reports a person who is surely no body that is called by one word.
+func (p *person) isHuman() bool {
+	return p != nil && (p.first != "" || p.gender != Unknown || len(p.roles) > 0)
 }
 
 func agreeGender(a, b Gender) bool { return a == Unknown || b == Unknown || a == b }

@@ -161,6 +161,7 @@ func (r *Roster) unnamed(m Mention, antecedents []*claims.Speaker) *claims.Speak
 			return s
 		}
 	}
+	m = r.joined(m, antecedents)
 	id := unnamed + slug(m.Name) + "@" + r.article
 	if o, ok := r.others[id]; ok {
 		return o.speaker
@@ -230,6 +231,20 @@ func lowerFirst(s string) string {
 		return strings.ToLower(s[:1]) + s[1:]
 	}
 	return s
+}
+
+// joined reads "he and others" as the one he is and others.
+func (r *Roster) joined(m Mention, antecedents []*claims.Speaker) Mention {
+	pronoun, others, ok := strings.Cut(m.Name, " and ")
+	who := PronounMention(strings.ToLower(pronoun))
+	if !ok || who.Gender == Unknown {
+		return m
+	}
+	who.Span = m.Span
+	if s := r.antecedent(who, antecedents); r.person(s) != nil {
+		m.Name = s.Name + " and " + others
+	}
+	return m
 }
 
 // owned reads "his lawyer" as the lawyer of the one he is.

@@ -77,6 +77,7 @@ func TestParse(t *testing.T) {
 		"Ann Lee of the tenants’ league, a baker":        {Named, "Ann Lee", "baker", "tenants’ league", Female},
 		"Ann Lee, of the Elm Institute":                  {Named, "Ann Lee", "", "Elm Institute", Female},
 		"Ann Lee from the Elm Institute":                 {Named, "Ann Lee", "", "Elm Institute", Female},
+		"only 13%":                                       {Description, "only 13%", "", "", Unknown},
 		"two people familiar with the matter":            {Description, "two people familiar with the matter", "", "", Unknown},
 	} {
 		m := Parse(text, claims.Span{End: len(text)})

@@ -203,12 +203,12 @@ func (g *Gazetteer) trimTime(ws []word.Word) []word.Word {
 	return ws
 }
 
-// trimMarks drops marks at the ends.
+// trimMarks drops marks at the ends, but not that of "only 13%".
 func trimMarks(ws []word.Word) []word.Word {
 	for len(ws) > 0 && ws[0].Punct {
 		ws = ws[1:]
 	}
-	for len(ws) > 0 && ws[len(ws)-1].Punct {
+	for len(ws) > 0 && ws[len(ws)-1].Punct && ws[len(ws)-1].Norm != "%" {
 		ws = ws[:len(ws)-1]
 	}
 	return ws

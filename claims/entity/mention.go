@@ -64,6 +64,7 @@ type Mention struct {
 	definite bool      // "the spokesman", not "a spokesman"
 	owner    string    // the pronoun that owns it: "his" spokesman
 	member   bool      // "one of them"; of a pronoun: who writes or reads, "I"
+	thing    bool      // of a pronoun: stands for no person, "it"
 	two      bool      // of a pronoun: stands for two people who were named together, "both"
 	common   bool      // a noun without a name: "the owner", also where the sentence begins with it
 	several  []Mention // the people of "Ann Lee and Max Hand"
@@ -176,7 +177,7 @@ func isBreak(norm string) bool {
 }
 
 var pronouns = map[string]Mention{
-	"he": {Gender: Male}, "she": {Gender: Female}, "they": {Plural: true}, "it": {}, "who": {}, "i": {member: true}, "we": {Plural: true, member: true},
+	"he": {Gender: Male}, "she": {Gender: Female}, "they": {Plural: true}, "it": {thing: true}, "who": {}, "i": {member: true}, "we": {Plural: true, member: true},
 	"both": {Plural: true, two: true}, "which": {}, "him": {Gender: Male}, "her": {Gender: Female}, "them": {Plural: true},
 	"himself": {Gender: Male}, "you": {member: true}, "that": {},
 }

@@ -362,6 +362,12 @@ func (r *Roster) Knows(m Mention) bool {
 	return n.last != "" && r.find(name{last: n.last}, Unknown) != nil
 }
 
+// IsGiven reports a mention by no more than a given name: "Daniel".
+func (r *Roster) IsGiven(m Mention) bool {
+	n := r.g.names(m.Name)
+	return n.first == "" && r.g.is(n.last, firstName) && !r.g.is(n.last, opener|nameStart|bodyNoun)
+}
+
 // IsBody reports the name of a place or body that can make a statement: "the
 // Kremlin", "transport ministry".
 func (r *Roster) IsBody(name string) bool {

@@ -119,7 +119,7 @@ func (r *Roster) phrase(text string, ws []word.Word, from, end int) {
 	for len(head) > 1 && r.g.is(head[0].Norm, opener) && !r.g.is(head[0].Norm, firstName|roleWord|roleStart) && !isInitial(head, 0) {
 		head = head[1:]
 	}
-	if r.bare(ws, head, end) {
+	if r.bare(ws, head, end) || r.belongsTo(ws, from, end) || isProposed(ws, from) {
 		return
 	}
 	m := r.g.parseHead(text, head)
@@ -136,6 +136,26 @@ func (r *Roster) phrase(text string, ws []word.Word, from, end int) {
 			p.learn(r, post)
 		}
 	}
+}
+
+// belongsTo reports a name between an article and a body that is called by what it
+// is: the place of "a private Bay Shore college".
+func (r *Roster) belongsTo(ws []word.Word, from, end int) bool {
+	if end == len(ws) || ws[end].Capital || !r.g.is(ws[end].Norm, firm) {
+		return false
+	}
+	for k := from - 1; k >= max(0, from-2); k-- {
+		if ws[k].Punct || r.g.is(ws[k].Norm, article) {
+			return !ws[k].Punct
+		}
+	}
+	return false
+}
+
+// isProposed reports a name that somebody is to take and nobody is known by yet: "change
+// his name to".
+func isProposed(ws []word.Word, from int) bool {
+	return from > 1 && ws[from-1].Norm == "to" && ws[from-2].Norm == "name"
 }
 
 // bare notes a single capitalised word, which may be a surname: whose, is

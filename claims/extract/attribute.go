@@ -18,6 +18,7 @@ func (x *extractor) attributed(s *sentence, from, to, outer int) {
 	for i, a := range list {
 		list[i] = s.parted(shift(a, from))
 	}
+	list = s.bounded(list, to)
 	for _, a := range s.aside(s.last(s.closing(list, from, to), from, to), from, to) {
 		switch {
 		case outer != 0 && !s.standsWithin(a):
@@ -59,11 +60,14 @@ func (s *sentence) spans(list []attribution.Range) []claims.Span {
 func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	a = s.relayed(a)
 	np, named := s.sourceOf(a)
+	if named {
+		np, named = x.attributive(s, np, a.Cue[0].From)
+	}
 	d := draft{outer: max(outer, 0), Claim: claims.Claim{Cue: s.spans(a.Cue)}}
 	if named {
 		d.Source = []claims.Span{s.span(np.from, np.to)}
 		d.Speaker = x.speakerOf(s, np)
-		if d.Speaker == nil && np.to-np.from == 1 && s.norm(np.from) == "it" {
+		if d.Speaker == nil && np.to-np.from == 1 && s.norm(np.from) == "it" && !s.saying(a.Cue[0].From) {
 			return // "it is said", "it seems": nobody
 		}
 	}
@@ -72,7 +76,7 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 		return
 	}
 	content := s.mended(a)
-	if len(content) == 0 {
+	if len(content) == 0 || s.aboutOther(a) || s.acts(a) || s.conditional(a) {
 		return
 	}
 	whole := content[0] != a.Content[0]
@@ -83,6 +87,9 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	d.Stance = s.stanceOf(a)
 	if d.Stance == claims.Unsaid && s.undone(a) {
 		return
+	}
+	if d.Stance != claims.Attitude && s.unspoken(a) {
+		d.Stance = claims.Unsaid
 	}
 	nobody := named && s.nobody(np)
 	if nobody {

@@ -28,6 +28,15 @@ func (x *extractor) inner(s *sentence, content []attribution.Range, at int, whol
 		}
 	}
 	x.narrow(at)
+	x.withoutNobodys(at)
+}
+
+// withoutNobodys drops what is nobody's claim inside the content of the draft at an
+// index: "Lee denied vague fears that it rained" has one speaker.
+func (x *extractor) withoutNobodys(at int) {
+	for last := len(x.out) - 1; last > at && x.out[last].outer == x.out[at].number && len(x.out[last].Source) == 0; last-- {
+		x.out = x.out[:last]
+	}
 }
 
 // mayAttribute reports whether standsWithin could believe anything found in the
@@ -48,8 +57,8 @@ func (s *sentence) standsWithin(a attribution.Attribution) bool {
 	if len(a.Source) == 0 || len(a.Content) == 0 || !s.statedIn(a.Content) {
 		return false
 	}
-	cue, _ := s.cueWord(a.Cue[0].From, a.Cue[len(a.Cue)-1].To)
-	return cue != nil
+	cue, at := s.cueWord(a.Cue[0].From, a.Cue[len(a.Cue)-1].To)
+	return cue != nil && (s.namesClaim(a.Cue) || !s.isNoun(at))
 }
 
 // narrow makes what a denial denies that which it says another claims: "Lee

@@ -41,6 +41,25 @@ func (s *sentence) sourceOf(a attribution.Attribution) (nounPhrase, bool) {
 	return nounPhrase{}, false
 }
 
+// attributive is a source before its noun without what tells of the noun: of "his
+// primary claim" it is his, and "long-standing Western suspicions" are nobody's.
+func (x *extractor) attributive(s *sentence, np nounPhrase, cue int) (nounPhrase, bool) {
+	last := np.to - 1
+	if np.to != cue || s.units[cue].noun == nil || s.verb(cue) != nil && !s.is(last, qualifying) { // "his allies claim"
+		return np, true
+	}
+	if s.is(np.from, possessive) && !owns(s.norm(last)) && !s.units[last].Punct && !s.units[last].Capital {
+		return nounPhrase{np.from, np.from + 1}, true
+	}
+	if !s.units[last].Capital || owns(s.norm(last)) || s.is(np.from, determiner) {
+		return np, true
+	}
+	for np.from < last && !s.units[np.from].Capital && !s.units[np.from].Punct && !s.is(np.from, role) {
+		np.from++
+	}
+	return np, np.from < last || x.names(s, np)
+}
+
 // ownClause leaves out of a source before its cue what stands before a
 // conjunction in it: of "the vote after Lee", and of "the vote that Lee", it is Lee
 // who speaks.

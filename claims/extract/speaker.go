@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"crosscheck/claims"
 	"crosscheck/claims/entity"
 )
@@ -19,7 +22,19 @@ func (x *extractor) speaker(s *sentence, np nounPhrase) *claims.Speaker {
 			}
 		}
 	}
-	return x.roster.Speaker(m, x.antecedents(s, np.from))
+	return x.roster.Speaker(m, append(x.partner(s, at), x.antecedents(s, np.from)...))
+}
+
+// partner is whom "his" means in "Lee and his allies": the one named before it.
+func (x *extractor) partner(s *sentence, at claims.Span) []*claims.Speaker {
+	i := slices.IndexFunc(s.units, func(u unit) bool { return u.Start == at.Start })
+	if i < 2 || !s.is(i, possessive) || s.norm(i-1) != "and" || s.norm(i-2) == "," {
+		return nil
+	}
+	if m := x.roster.Parse(x.a.Text, s.antecedentOf(i-1)); m.Form == entity.Named {
+		return []*claims.Speaker{x.roster.Speaker(m, nil)}
+	}
+	return nil
 }
 
 // maxName is the longest name, in words and dots.
@@ -68,7 +83,8 @@ func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 	var out []*claims.Speaker
 	if np, ok := s.mainSubject(); ok && np.to <= i && i > 0 {
 		m := x.roster.Parse(x.a.Text, s.span(np.from, np.to))
-		if m.Form == entity.Named || m.Form == entity.Description && m.Role != "" {
+		adverb := strings.HasSuffix(s.norm(np.from), "ly") && x.namesNobody(m, np) // "Recently"
+		if m.Form == entity.Named && !adverb || m.Form == entity.Description && m.Role != "" {
 			out = append(out, x.roster.Speaker(m, nil))
 		}
 	}
@@ -82,9 +98,15 @@ func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 	return out
 }
 
+// namesNobody reports a single word that the article names nobody by: "Again", "True".
+func (x *extractor) namesNobody(m entity.Mention, np nounPhrase) bool {
+	return m.Form == entity.Named && np.to-np.from == 1 && !x.roster.Knows(m) && !x.roster.IsGiven(m)
+}
+
 // noteSubject remembers who the sentence is about.
 func (x *extractor) noteSubject(s *sentence) {
 	np, ok := s.mainSubject()
+	defer x.noteWriter(s)
 	if len(s.sources) > 0 {
 		np, ok = s.sources[0], true
 	} else if ok && s.norm(np.from) == "it" { // "It comes after Putin praised ..."
@@ -97,7 +119,7 @@ func (x *extractor) noteSubject(s *sentence) {
 	if m.Form == entity.Pronoun && len(s.sources) == 0 {
 		return
 	}
-	if m.Form == entity.Named && len(s.sources) == 0 && np.to-np.from == 1 && !x.roster.Knows(m) { // "Again", "True"
+	if len(s.sources) == 0 && x.namesNobody(m, np) {
 		return
 	}
 	if m.Form == entity.Group && len(s.sources) == 0 || m.Form == entity.Description && m.Role == "" {
@@ -105,6 +127,24 @@ func (x *extractor) noteSubject(s *sentence) {
 	}
 	if sp := x.roster.Speaker(m, x.antecedents(s, np.from)); sp != nil {
 		x.subjects = append(tail(x.subjects, 7), sp)
+	}
+}
+
+// noteWriter remembers from whom the letter is that the sentence ends with: what
+// follows is most likely from it.
+func (x *extractor) noteWriter(s *sentence) {
+	to := len(s.units)
+	for to > 0 && s.units[to-1].Punct {
+		to--
+	}
+	for k := to - 2; k > 0 && to-k <= maxSource && len(s.sources) == 0; k-- {
+		if s.norm(k) != "from" || !s.is(k-1, missive) {
+			continue
+		}
+		if m := x.roster.Parse(x.a.Text, s.span(k+1, to)); m.Form == entity.Named {
+			x.subjects = append(tail(x.subjects, 7), x.roster.Speaker(m, nil))
+		}
+		return
 	}
 }
 

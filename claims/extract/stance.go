@@ -23,11 +23,13 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 	}
 	demands := cue.Lemma == "call" && (s.norm(at+1) == "on" || s.norm(at+1) == "for")
 	switch {
+	case s.fails(from, to):
+		return claims.Unsaid
 	case negated && opinion[cue.Lemma]:
 		return claims.Denied // "does not believe that" is said of the content
 	case negated:
 		return claims.Unsaid
-	case s.dismisses(from, to):
+	case s.dismisses(from, to), s.fends(from, to):
 		return claims.Denied
 	case cue.Lemma == "call" && s.norm(at+1) == "off": // "called off the march" is no saying
 		return claims.Attitude
@@ -50,6 +52,31 @@ func (s *sentence) dismisses(from, to int) bool {
 			return true
 		}
 		against = against || s.is(i, dismissal)
+	}
+	return false
+}
+
+// fails reports what was not said though it might have been: "failed to mention".
+func (s *sentence) fails(from, to int) bool {
+	for i := max(from-2, 0); i+1 < to; i++ {
+		if s.is(i, failing) && s.norm(i+1) == "to" && !s.is(i-1, negation) {
+			return true
+		}
+	}
+	return false
+}
+
+// fends reports a cue that sets itself against what others claim: "defended herself
+// against allegations", "pushed back on suggestions".
+func (s *sentence) fends(from, to int) bool {
+	against := false
+	for i := from; i < to; i++ {
+		if n := s.units[i].noun; against && n != nil && n.Stance == claims.Asserted {
+			return true
+		}
+		n := s.norm(i + 1)
+		back := s.norm(i) == "back" && (n == "at" || n == "on" || n == "against")
+		against = against || i > from && (s.is(i, fending) || back)
 	}
 	return false
 }

@@ -27,6 +27,9 @@ func (s *sentence) mainSubject() (nounPhrase, bool) {
 
 // subjectFrom is the noun phrase that begins at a unit and has a verb behind it.
 func (s *sentence) subjectFrom(from int) (nounPhrase, bool) {
+	if strings.HasSuffix(s.norm(from), "ly") && s.isPastForm(from+1) && s.predicateBehind(from+2) { // "Newly appointed judge Ann Lee said"
+		from += 2
+	}
 	to := from
 	for to < len(s.units) && to-from < 10 {
 		u := &s.units[to]
@@ -39,6 +42,16 @@ func (s *sentence) subjectFrom(from int) (nounPhrase, bool) {
 	}
 	np := nounPhrase{from, to}
 	return np, to > from && to < len(s.units) && s.isSource(np)
+}
+
+// predicateBehind reports a finite verb behind unit i, before any mark.
+func (s *sentence) predicateBehind(i int) bool {
+	for k := i + 1; k < len(s.units) && k-i < 10 && !s.units[k].Punct && !s.is(k, boundary|preposition); k++ {
+		if s.hasVerb(k, k+1) && !s.units[k].Capital {
+			return true
+		}
+	}
+	return false
 }
 
 // subordinateSubject is the subject of the first clause behind unit i that a

@@ -43,6 +43,11 @@ const (
 	scarce
 	anaphor
 	counting
+	failing
+	fending
+	qualifying
+	missive
+	manifold
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
@@ -50,7 +55,7 @@ const (
 var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
 	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
-	"dismissal", "demand", "measure", "scarce", "anaphor", "counting",
+	"dismissal", "demand", "measure", "scarce", "anaphor", "counting", "failing", "fending", "qualifying", "missive", "manifold",
 }
 
 // classes are the classes of every word of data/words.txt.

@@ -1,0 +1,147 @@
+package extract
+
+import (
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/claims/attribution"
+)
+
+// bounded sets right where the model begins or ends source and content a few words
+// off; the units end at to.
+func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution.Attribution {
+	var out []attribution.Attribution
+	for i, a := range list {
+		if len(a.Content) == 0 {
+			out = append(out, a)
+			continue
+		}
+		a = s.besideAccount(s.withoutRetelling(a))
+		if i > 0 && len(a.Source) == 0 {
+			a.Source = s.nearerSubject(list[i-1], a)
+		}
+		if len(a.Content) == 1 && a.Content[0].From >= s.cueEnd(a) {
+			a = s.completed(s.behindHearer(a), list[i+1:], to)
+			a, rest := s.divided(a)
+			out = append(append(out, a), rest...)
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func (s *sentence) cueEnd(a attribution.Attribution) int { return a.Cue[len(a.Cue)-1].To }
+
+// withoutRetelling leaves out of “...,” Lee said he told the board: what was told is
+// the quotation, and no more of it follows.
+func (s *sentence) withoutRetelling(a attribution.Attribution) attribution.Attribution {
+	k := s.cueEnd(a)
+	if last := len(a.Content) - 1; last == 1 && a.Content[last].From == k && s.units[a.Content[0].From].quoted() &&
+		s.is(k, clauseWord) && !s.is(k, determiner) && s.verb(k+1) != nil && !s.quotes(a.Content[last:]) {
+		a.Content = a.Content[:last]
+	}
+	return a
+}
+
+// besideAccount leaves out of a source those who gave an account: "According to an
+// account first given by the Herald, Lee retorted" is of what Lee said.
+func (s *sentence) besideAccount(a attribution.Attribution) attribution.Attribution {
+	n, c := len(a.Source)-1, len(a.Cue)-1
+	if n < 1 || c < 1 || s.norm(a.Cue[0].From) != "according" || a.Source[n].To != a.Cue[c].From || s.verb(a.Cue[c].From) == nil {
+		return a
+	}
+	a.Source, a.Cue = a.Source[n:], a.Cue[c:]
+	return a
+}
+
+// nearerSubject is whose cue a is that "but" joins to the content before it: in "the
+// Herald reported Lee admitted to one gift but denied" it is Lee's, and none where the
+// content is no saying of another, or in another tense.
+func (s *sentence) nearerSubject(before, a attribution.Attribution) []attribution.Range {
+	v := s.verb(a.Cue[0].From)
+	if len(before.Content) == 0 || v == nil || s.norm(a.Cue[0].From-1) != "but" {
+		return nil
+	}
+	c := before.Content[len(before.Content)-1]
+	if c.To != a.Cue[0].From-1 || c.From < s.cueEnd(before) {
+		return nil
+	}
+	from := s.behindThat(c.From, c.To)
+	for k := from + 1; k < c.To; k++ {
+		inner := s.verb(k)
+		if inner != nil && inner.Past == v.Past && !s.units[k].Capital && s.isSource(nounPhrase{from, k}) {
+			return []attribution.Range{{From: from, To: k}}
+		}
+		if s.hasVerb(k, k+1) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// maxHearer is the longest hearer, in words, between "to" and "that".
+const maxHearer = 8
+
+// behindHearer begins content behind whom it was said to: "testified to the committee
+// that".
+func (s *sentence) behindHearer(a attribution.Attribution) attribution.Attribution {
+	c := a.Content[0]
+	from := c.From
+	if s.norm(from) == "to" {
+		from++
+	}
+	if v := s.verb(from - 2); s.norm(from-1) != "to" || v == nil || v.Stance != claims.Asserted || from < s.cueEnd(a) || !s.hears(from) {
+		return a
+	}
+	for k := from + 1; k+2 < c.To && k-from <= maxHearer; k++ {
+		if s.norm(k) == "that" && s.hasSubject(k+1, c.To) {
+			a.Content = []attribution.Range{{From: k, To: c.To}}
+			return a
+		}
+		if s.units[k].Punct || s.hasVerb(k, k+1) || s.is(k, boundary) {
+			return a
+		}
+	}
+	return a
+}
+
+// hears reports a unit behind "to" that begins a hearer, and no infinitive: "to the
+// board", "to reporters", but not "to reduce".
+func (s *sentence) hears(i int) bool {
+	n := s.norm(i)
+	several := strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && len(n) > 4
+	return s.units[i].Capital || several || s.is(i, determiner|hearer|plural) || s.is(i+1, plural)
+}
+
+// hasSubject reports units that begin with the subject of a clause: of "to the board
+// that the dam leaks", not of "to the board that met".
+func (s *sentence) hasSubject(from, to int) bool {
+	if s.is(from, auxiliary) || s.isPastForm(from) {
+		return false
+	}
+	return s.is(from, clauseWord|determiner) || s.units[from].Capital || s.isClause(from, to) && s.startsClause(from)
+}
+
+// completed ends content behind its verb, where the model ends "that despite the rain,
+// the dam holds" at the comma, or "that “dirt” on Lee came up" before its verb.
+func (s *sentence) completed(a attribution.Attribution, later []attribution.Attribution, to int) attribution.Attribution {
+	c := a.Content[0]
+	for to > c.To && s.units[to-1].Punct && !s.units[to-1].quoted() {
+		to--
+	}
+	if s.norm(c.From) != "that" || to-c.To < 2 || s.is(c.From+1, auxiliary) {
+		return a
+	}
+	switch {
+	case s.norm(c.To) == "," && s.concedes(c.From+1) && s.startsClause(c.To+1):
+	case !s.units[c.To].Punct && len(later) == 0 && s.predicates(c.To, to) && !s.hasVerb(c.From+1, c.To) && s.listedVerb(c.From+1, c.To) < 0:
+	default:
+		return a
+	}
+	a.Content = []attribution.Range{{From: c.From, To: to}}
+	return a
+}
+
+// concedes reports a word that opens a phrase which states nothing by itself.
+func (s *sentence) concedes(i int) bool { return s.norm(i) == "despite" }

@@ -1,0 +1,56 @@
+package extract
+
+import "crosscheck/claims/attribution"
+
+// unspoken reports an attribution that is not told as a fact: "whether Lee believes
+// that", "it is time for Lee to admit that".
+func (s *sentence) unspoken(a attribution.Attribution) bool {
+	if len(a.Source) == 0 {
+		return false
+	}
+	from := a.Source[0].From
+	return s.norm(from-1) == "whether" || s.norm(from-1) == "if" && s.norm(from-2) != "as" || s.forSomebody(a)
+}
+
+// forSomebody reports a source whose cue is an infinitive behind "for": "for the board
+// and its head, Lee, to admit".
+func (s *sentence) forSomebody(a attribution.Attribution) bool {
+	from, cue := a.Source[0].From, a.Cue[0].From
+	if cue < from || s.norm(cue) != "to" && s.norm(cue-1) != "to" {
+		return false
+	}
+	for k := from - 1; k >= 0 && from-k < maxSource && !s.hasVerb(k, k+1); k-- {
+		if s.norm(k) == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+// conditional reports content that is no more than the where and if of an act: "for Lee
+// to testify before the board if the mayor insists".
+func (s *sentence) conditional(a attribution.Attribution) bool {
+	from := a.Content[0].From
+	return len(a.Source) > 0 && s.forSomebody(a) && (s.norm(from) == "if" || s.is(from, preposition))
+}
+
+// acts reports a cue whose verb is a noun there and says nothing: "make a joke of".
+func (s *sentence) acts(a attribution.Attribution) bool {
+	cue, at := s.cueWord(a.Cue[0].From, a.Cue[len(a.Cue)-1].To)
+	return cue != nil && s.isNoun(at) && s.norm(at-1) != "the" && s.norm(at+1) == "of" && s.norm(at+2) != "whether" && !s.namesClaim(a.Cue)
+}
+
+// isNoun reports a verb of the lists that an article before it makes a noun.
+func (s *sentence) isNoun(i int) bool {
+	n := s.norm(i - 1)
+	return s.units[i].noun == nil && (n == "a" || n == "an" || n == "the")
+}
+
+// aboutOther reports content that tells of somebody named just before: ", who have
+// doubts", and not of "which Lee doubts". Where no comma stands before them, these words
+// ask: "said who had doubts".
+func (s *sentence) aboutOther(a attribution.Attribution) bool {
+	from := a.Content[0].From
+	n := s.norm(from)
+	return (n == "who" || n == "which" || n == "whose") && s.norm(from-1) == "," && from >= s.cueEnd(a)
+}
