@@ -72,10 +72,12 @@ func at(places []int32, i int32) int32 {
 	return places[i]
 }
 
-// fileCards files the cards of all stories in the order of the news. places are
-// those of each story's statements.
+// fileCards files the cards of all stories in the order of the news, and takes them from
+// the dossiers: here a run has most in memory. places are those of each story's
+// statements.
 func (r *run) fileCards(found []*dossier, places [][]int32) {
 	r.cards = topic.NewIndex(r.opt.Topics)
+	r.cards.Grow(carded(found))
 	story := make([]int32, len(r.sheets))
 	for n, e := range r.events {
 		for _, i := range e {
@@ -92,8 +94,23 @@ func (r *run) fileCards(found []*dossier, places [][]int32) {
 			}
 			r.cards.Add(d.cards[k], d.keys[k])
 			r.keyed = append(r.keyed, places[n][d.keyed[k]])
+			d.cards[k], d.keys[k] = topic.Card{}, nil
+		}
+		if d := found[n]; next[n] == len(d.keyed) {
+			d.cards, d.keys = nil, nil
 		}
 	}
+}
+
+// carded is how many cards stories have, and how many keys these have.
+func carded(found []*dossier) (cards, keys int) {
+	for _, d := range found {
+		cards += len(d.cards)
+		for _, k := range d.keys {
+			keys += len(k)
+		}
+	}
+	return cards, keys
 }
 
 // articleOf is the place of the article of a statement.

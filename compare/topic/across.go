@@ -24,6 +24,11 @@ type Index struct {
 // NewIndex makes an index.
 func NewIndex(opt Options) *Index { return &Index{opt: opt.withDefaults()} }
 
+// Grow makes room for so many more statements with so many keys in all.
+func (x *Index) Grow(statements, keys int) {
+	x.cards, x.entries = slices.Grow(x.cards, statements), slices.Grow(x.entries, keys)
+}
+
 // Add files a statement under its keys and returns its place.
 func (x *Index) Add(c Card, keys []uint32) int32 {
 	at := int32(len(x.cards))
