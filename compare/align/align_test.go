@@ -58,6 +58,12 @@ func TestPolarity(t *testing.T) {
 		{"Three ships sailed over the reef.", ""},
 		{"There was no pressure, nor any threat.", "pressure threat"},
 		{"Nobody never saw no warning.", "saw warning"},
+		{"She mended the dam rather than blow it up.", "blow"},
+		{"Instead of selling the mill, they burned it.", "selling mill"},
+		{"The crew was not ordered by the mayor to open the gates.", "ordered mayor"},
+		{"The crew did not want to open the gates.", "want open gates"},
+		{"The idea that the dam leaks is nonsense.", "dam leaks"},
+		{"The claim that the dam leaks is not false.", "false"},
 	} {
 		if d := cmp.Diff(c.want, off(c.text)); d != "" {
 			t.Errorf("%s: words turned off (-want +got):\n%s", c.text, d)

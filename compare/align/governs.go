@@ -13,7 +13,7 @@ func (p *Statement) wished(i int) bool {
 		return false
 	}
 	for k := i - 1; k >= 0 && k >= i-2; k-- {
-		if p.Words[k].Norm == "to" || p.Words[k].Norm == "help" {
+		if p.Words[k].Norm == "to" && (k == 0 || p.Words[k-1].Norm != "going") || p.Words[k].Norm == "help" {
 			return true
 		}
 	}

@@ -43,6 +43,7 @@ func (r *Reader) Read(s compare.Statement) *Statement {
 		p.Words = p.Words[:maxWords]
 	}
 	p.phrases(r)
+	p.replaced()
 	p.clauses()
 	p.weigh()
 	p.unreal()

@@ -29,6 +29,9 @@ func (p *Statement) findTurns() {
 			backward = append(backward, i)
 		}
 	}
+	for i := range p.Words {
+		p.belie(i)
+	}
 	for _, i := range backward {
 		keeps := p.Words[i].Class&lexicon.Keeper != 0 && !(p.Words[i].Class&lexicon.Reverser != 0 && p.governsSubject(i))
 		if p.Words[i].Off == keeps && !p.wished(i) {
@@ -41,8 +44,14 @@ func (p *Statement) findTurns() {
 func (p *Statement) forward(i int, t Turn) {
 	t.From, t.To = p.Words[i].Last+1, p.scopeEnd(i, t.Denial)
 	left, seen := focusWords, false
-	if t.Denial {
+	switch {
+	case t.Denial:
 		left = 3
+	case p.replaces(i):
+		left = p.undone(i)
+	}
+	if t.Negator {
+		p.release(i, &t)
 	}
 	for k := t.From; k < t.To; k++ {
 		w := &p.Words[k]

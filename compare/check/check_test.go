@@ -212,3 +212,21 @@ func TestSentences(t *testing.T) {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
+
+// TestSupposed wants the "if" before a claim's content read with it, and no other word.
+func TestSupposed(t *testing.T) {
+	for text, want := range map[string]string{
+		"As Lee says, if |the dam leaks": "if the dam leaks",
+		"If |the dam leaks":              "If the dam leaks",
+		"“Unless |the dam leaks":         "Unless the dam leaks",
+		"She said that |the dam leaks":   "the dam leaks",
+		"|the dam leaks":                 "the dam leaks",
+	} {
+		before, _, _ := strings.Cut(text, "|")
+		text = strings.Replace(text, "|", "", 1)
+		got := supposed(text, []claims.Span{{Start: len(before), End: len(text)}})
+		if claims.Join(text, got) != want {
+			t.Errorf("%q: %q, want %q", text, claims.Join(text, got), want)
+		}
+	}
+}

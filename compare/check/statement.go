@@ -56,6 +56,7 @@ func (s sheet) sentences(claim int32) []*statement {
 	}
 	var out []*statement
 	for n, pieces := range sentences(s.Text, c.Content) {
+		pieces = supposed(s.Text, pieces)
 		one := &statement{ref: ref{claim, int32(n)}, Statement: compare.Statement{
 			Claim: c, Pieces: pieces, Text: claims.Join(s.Text, pieces), Context: claims.Join(s.Text, whole(c.Context)), Named: s.named(int(claim)),
 		}}

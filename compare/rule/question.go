@@ -1,18 +1,23 @@
 package rule
 
 import (
+	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/align"
 )
 
-// question holds back what is only asked, be it for effect.
+// question holds back what is only asked, be it for effect, or doubted.
 var question = Guard{
 	ID:  "question",
-	Doc: "One side only asks, be it for effect: a question, or “whether”, states nothing that could be denied.",
-	Run: func(o Opposition, al *align.Alignment, _ compare.Pair) string {
+	Doc: "One side only asks, be it for effect, or doubts: a question, or “whether”, states nothing that could be denied, and whoever doubts a thing agrees with its opposite.",
+	Run: func(o Opposition, al *align.Alignment, p compare.Pair) string {
 		switch {
 		case quotes(o):
 			return ""
+		case doubts(p.A):
+			return "The first side only doubts it."
+		case doubts(p.B):
+			return "The second side only doubts it."
 		case asked(al.A, o.A) && asked(al.B, o.B):
 			return "Both sides only ask."
 		case asked(al.A, o.A):
@@ -23,6 +28,9 @@ var question = Guard{
 		return ""
 	},
 }
+
+// doubts reports the claim of a speaker who is not sure of its content.
+func doubts(s compare.Statement) bool { return s.Claim != nil && s.Claim.Stance == claims.Doubted }
 
 // asked reports whether the deciding words of a statement are asked: its
 // sentence is a question, and no tag behind an assertion ("he came, didn't he?"),

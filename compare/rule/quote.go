@@ -14,6 +14,7 @@ type token struct {
 	text string
 	span claims.Span
 	gap  bool // an ellipsis stands before it
+	dash bool // a dash stands before it
 	// round is true for a word in round brackets.
 	round bool
 	// capital is true where it is written with a capital.
@@ -33,10 +34,13 @@ func tokens(s *align.Statement) []token {
 func eachToken(s *align.Statement, yield func(token)) {
 	inside := s.Claim != nil && s.Claim.Kind == claims.Direct
 	mixed := s.Claim != nil && s.Claim.Kind == claims.Mixed
-	bracket, round, gap := false, false, false
+	bracket, round, gap, dash := false, false, false, false
 	for i := range s.Words {
 		w := &s.Words[i]
 		switch {
+		case strings.Trim(w.Norm, "-–—") == "":
+			dash = true
+		case filler(s, i):
 		case w.Norm == "[":
 			bracket, gap = true, true
 		case w.Norm == "]":
@@ -51,14 +55,34 @@ func eachToken(s *align.Statement, yield func(token)) {
 		case w.Punct && w.Norm != "%" || bracket || !inside:
 		default:
 			head, tail := written(w.Norm)
-			yield(token{text: head, span: w.Span, gap: gap, round: round, capital: w.Capital})
+			yield(token{text: head, span: w.Span, gap: gap, dash: dash, round: round, capital: w.Capital})
 			if tail != "" {
 				yield(token{text: tail, span: w.Span, round: round})
 			}
-			gap = false
+			gap, dash = false, false
 		}
 	}
 }
+
+// filler reports whether word i is one with which a speaker fills a pause, and which
+// one paper writes down and another does not: "um", "you know" between marks.
+func filler(s *align.Statement, i int) bool {
+	if pauses[s.Words[i].Norm] {
+		return true
+	}
+	for k := i; k >= 0 && k >= i-1; k-- {
+		if set := k+2 < len(s.Words) && fills[s.Words[k].Norm] == s.Words[k+1].Norm && s.Words[k+2].Norm == ","; set && (k == 0 || s.Words[k-1].Punct) {
+			return true
+		}
+	}
+	return false
+}
+
+// pauses are words for a pause, fills those of two.
+var (
+	pauses = set("um uh er erm ah")
+	fills  = map[string]string{"you": "know", "i": "mean"}
+)
 
 // closed reports a round bracket that is closed within a few words.
 func closed(s *align.Statement, i int) bool {
@@ -86,8 +110,8 @@ func written(norm string) (head, tail string) {
 		return "can", "not"
 	case norm == "%":
 		return "percent", ""
-	case colloquial[norm] != "":
-		return colloquial[norm], "to"
+	case colloquial[norm][0] != "":
+		return colloquial[norm][0], colloquial[norm][1]
 	case cut > 1 && norm[cut-1:] == "n't":
 		return norm[:cut-1], "not"
 	case cut > 0:
@@ -99,7 +123,7 @@ func written(norm string) (head, tail string) {
 }
 
 // colloquial are words that one paper spells as they were spoken: "gonna" is "going to".
-var colloquial = map[string]string{"gonna": "going", "wanna": "want", "gotta": "got"}
+var colloquial = map[string][2]string{"gonna": {"going", "to"}, "wanna": {"want", "to"}, "gotta": {"got", "to"}, "ya": {"you", ""}, "y'all": {"you", "all"}}
 
 // pronounIs are the words whose "'s" is a verb.
 var pronounIs = map[string]bool{

@@ -16,7 +16,7 @@ const opposite = .6
 // for one party, on one day or on days of which nothing is known.
 var sameSide = Guard{
 	ID:  "same-side",
-	Doc: "Both statements are one speaker's, or of two who speak for the same party, and nothing says that they were made at different times.",
+	Doc: "Both statements are one speaker's, or of two who speak for the same party, and nothing says that they were made at different times; or they are what two shares of those asked in one survey say.",
 	Run: func(o Opposition, _ *align.Alignment, p compare.Pair) string {
 		a, b := p.A.Claim, p.B.Claim
 		if quotes(o) || a == nil || b == nil || a.Speaker == nil || b.Speaker == nil {
@@ -31,6 +31,9 @@ var sameSide = Guard{
 		}
 		if a.Speaker.Party != "" && a.Speaker.Party == b.Speaker.Party {
 			return fmt.Sprintf("Both speak for %s.", a.Speaker.Party)
+		}
+		if a.Article == b.Article && partOf(a.Speaker.Name) && partOf(b.Speaker.Name) {
+			return fmt.Sprintf("“%s” and “%s” are shares of those who were asked.", a.Speaker.Name, b.Speaker.Name)
 		}
 		return ""
 	},

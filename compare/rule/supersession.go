@@ -27,6 +27,9 @@ var supersession = Guard{
 		if i, j := restores(al.A, o.A), restores(al.B, o.B); (i < 0) != (j < 0) {
 			return fmt.Sprintf("What is brought back was off before: %s.", either(al, i, j))
 		}
+		if i, j := someDay(al.A, o.A), someDay(al.B, o.B); i >= 0 && j < 0 && !yetToBe(al.B, o.B) || j >= 0 && i < 0 && !yetToBe(al.A, o.A) {
+			return fmt.Sprintf("What is to be some day need not be so yet: %s.", either(al, i, j))
+		}
 		if o.Type != compare.Number {
 			return ""
 		}

@@ -20,6 +20,8 @@ var unrealised = Guard{
 			return "The first side holds only under a condition."
 		case b && !a:
 			return "The second side holds only under a condition."
+		case a && b && (o.Type == compare.Negation || o.Type == compare.Factivity) && (supposed(al.A, first(o.A)) || supposed(al.B, first(o.B))):
+			return "Both sides hold only under a condition, and what decides is one."
 		}
 		switch a, b := wish(p.A, al.A, o.A), wish(p.B, al.B, o.B); {
 		case a && !b && !(would(al.A, o.A) && future(al.B, o.B)):

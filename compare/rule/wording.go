@@ -28,6 +28,11 @@ const (
 	leastShared = 6
 	// ... when they are also this share of the shorter one, ends cut off.
 	leastShare = .65
+	// leastClose is that share where fewer than leastBehind words are the same and
+	// some stand in the place of others, which may be those of another remark: a
+	// slogan comes in many. Of four misquotes with less that were read, two were two
+	// remarks; the third only left words out, and the fourth was surer than the other.
+	leastClose = .75
 	// leastBehind words must be the same behind two openings that differ.
 	leastBehind = 8
 	// leastAgain words must be the same where days lie between: who campaigns
@@ -50,11 +55,13 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	head := opening(a, b, steps, common)
 	steps = inner(steps)
 	like := share(steps)
-	steps = append(head, steps...)
+	steps = slices.DeleteFunc(append(head, steps...), func(s step) bool { return !s.same && idle(a, b, s) })
 	steps = slices.DeleteFunc(joined(steps), func(s step) bool { return !s.same && excused(a, b, s) })
 	changed := slices.IndexFunc(steps, func(s step) bool { return !s.same })
 	switch {
 	case common < leastShared || changed < 0 || like < leastShare:
+		return Opposition{}, false
+	case common < leastBehind && like < leastClose && slices.ContainsFunc(steps, func(s step) bool { return replaced(a, b, s) }):
 		return Opposition{}, false
 	case common < leastAgain && twoOccasions(p.A.Claim, p.B.Claim):
 		return Opposition{}, false
@@ -78,6 +85,16 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	o.Why = func() string { return whyWording(al, a, b, steps[changed]) }
 	return o, true
 }
+
+// replaced reports words of one side in the place of others, of which none tells how
+// sure it is.
+func replaced(a, b []token, s step) bool {
+	x, y := a[s.a0:s.a1], b[s.b0:s.b1]
+	sure := func(t token) bool { return sureness[t.text] }
+	return !s.same && len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, sure) && !slices.ContainsFunc(y, sure)
+}
+
+var sureness = set("may might can could will would must shall should not never")
 
 // twoOccasions reports claims of which days are known that lie apart.
 func twoOccasions(a, b *claims.Claim) bool {
@@ -211,11 +228,38 @@ func slight(al *align.Alignment, o Opposition) bool {
 // as one: "we do" / "if we do, we do" becomes "" / "if we do".
 func tidy(a, b []token, steps []step) {
 	for i := range steps {
-		s := &steps[i]
-		for !s.same && s.a1 > s.a0 && s.b1 > s.b0 && a[s.a1-1].text == b[s.b1-1].text {
-			s.a1, s.b1 = s.a1-1, s.b1-1
+		if !steps[i].same {
+			steps[i] = trimmed(a, b, steps[i])
 		}
 	}
+}
+
+// trimmed is a difference without the words that are the same at its end, in one
+// word or two: "and high-level" / "in high level" becomes "and" / "in".
+func trimmed(a, b []token, s step) step {
+	for {
+		x, y := last(a[s.a0:s.a1], 1), last(b[s.b0:s.b1], 1)
+		switch {
+		case x == "" || y == "":
+			return s
+		case x == y:
+			s.a1, s.b1 = s.a1-1, s.b1-1
+		case x == last(b[s.b0:s.b1], 2):
+			s.a1, s.b1 = s.a1-1, s.b1-2
+		case last(a[s.a0:s.a1], 2) == y:
+			s.a1, s.b1 = s.a1-2, s.b1-1
+		default:
+			return s
+		}
+	}
+}
+
+// last are the letters of the last n tokens, "" where there are not as many.
+func last(t []token, n int) string {
+	if len(t) < n {
+		return ""
+	}
+	return letters(t[len(t)-n:])
 }
 
 // share is the part of the longer side of the steps that is the same.
@@ -235,12 +279,16 @@ func share(steps []step) float64 {
 }
 
 // excused reports whether a difference is the editor's right: words left out
-// where an ellipsis or square bracket stands, what stands in round brackets, or a
-// spelling.
+// where an ellipsis or square bracket stands, what stands in round brackets, a
+// spelling, a beginning that broke off, or words that say nothing else.
 func excused(a, b []token, s step) bool {
 	x, y := a[s.a0:s.a1], b[s.b0:s.b1]
 	switch {
 	case len(x) > 0 && bracketed(x) || len(y) > 0 && bracketed(y):
+		return true
+	case idle(a, b, trimmed(a, b, s)):
+		return true
+	case len(x) == 0 && begun(b, s.b0, s.b1) || len(y) == 0 && begun(a, s.a0, s.a1):
 		return true
 	case len(x) == 0:
 		return gapAt(a, s.a0, s.a0) || gapAt(b, s.b0, s.b1)
@@ -250,7 +298,7 @@ func excused(a, b []token, s step) bool {
 		return true
 	case letters(x) == letters(y): // "same-sex", "same sex"
 		return true
-	case contracted(x, y) || contracted(y, x):
+	case contracted(x, y) || contracted(y, x) || initials(x, y) || initials(y, x):
 		return true
 	}
 	if s.a1-s.a0 != s.b1-s.b0 {
@@ -308,6 +356,27 @@ func contracted(a, b []token) bool {
 	short, ok := strings.CutSuffix(a[n-1].text, "'s")
 	return ok && letters(a[:n-1])+short == letters(b[:n])
 }
+
+// initials reports whether x is the first letters of y, a name written out: "UN",
+// "United Nations".
+func initials(x, y []token) bool {
+	if len(x) != 1 || !x[0].capital || len(y) < 2 {
+		return false
+	}
+	var b strings.Builder
+	for _, t := range y {
+		switch {
+		case t.capital:
+			b.WriteString(t.text[:1])
+		case !unnamed[t.text]:
+			return false
+		}
+	}
+	return b.Len() > 1 && b.String() == letters(x)
+}
+
+// unnamed are the small words in a name that have no initial.
+var unnamed = set("of the and for")
 
 // leastSpelt is the length from which on a difference in spelling is told from
 // another word: "cancelled" and "canceled", but not "filled" and "filed".
