@@ -229,6 +229,8 @@ func whyReported(one dispute.Dispute, text string, a, b *statement) string {
 		return fmt.Sprintf("%s answers “%s”; %s", whose(a.Claim), words, said)
 	case a.Claim.Speaker == nil:
 		return fmt.Sprintf("The article tells of a dispute, “%s”; %s", words, said)
+	case b.Claim.Speaker == nil: // nobody is named for it: the paper tells what is disputed
+		return fmt.Sprintf("%s, in the article's words: “%s”.", whose(a.Claim), words)
 	}
 	return fmt.Sprintf("%s, in the article's words: “%s”; %s", whose(a.Claim), words, said)
 }

@@ -230,7 +230,7 @@ func (p *page) goesOn(n int, d Dispute) (int, bool) {
 	t := p.about(text)
 	for _, i := range p.tells(n + 1) {
 		c := &p.list[i]
-		if c.Stance == claims.Asserted && (c.Kind == claims.Direct || c.Kind == claims.Mixed) && c.Within == "" && p.speaksFor(c, &p.list[d.By]) {
+		if c.Stance == claims.Asserted && said(p.text, c) && (c.Kind == claims.Direct || c.Kind == claims.Mixed) && c.Within == "" && p.speaksFor(c, &p.list[d.By]) {
 			if _, words := t.shares(p.about(c.Text)); words > 0 {
 				return i, true
 			}

@@ -122,14 +122,21 @@ func (p *page) opening(content claims.Span) (claims.Span, bool) {
 
 // modifies reports whether the word at k is not what is said of the pointer, but
 // belongs to a noun behind it ("these false promises") or has a clause of its own
-// ("it is a lie that it rained").
+// ("it is a lie that it rained", "it is false and unkind to say so").
 func modifies(words []word.Word, k int) bool {
-	if k+1 >= len(words) || words[k+1].Punct {
+	to := k + 1
+	for to+1 < len(words) && (strings.ContainsAny(words[to].Norm, "\"“”‘’") || words[to].Norm == "and" || words[to].Norm == "or") {
+		if !words[to].Punct {
+			to++ // "false and unkind"
+		}
+		to++
+	}
+	if to >= len(words) || words[to].Punct {
 		return false
 	}
-	next := words[k+1].Norm
+	next := words[to].Norm
 	c, _ := classes().Look(next)
-	return next == "that" || k == 1 && !strings.Contains(words[0].Norm, "'") && words[0].Norm != "not" || c&claimNoun == 0 && !leads(next)
+	return next == "that" || next == "to" || k == 1 && !strings.Contains(words[0].Norm, "'") && words[0].Norm != "not" || c&claimNoun == 0 && !leads(next)
 }
 
 // first are the first words of a content, where most of them stand among those of the
@@ -166,12 +173,26 @@ func (p *page) answered(by int, retorts bool) (Target, bool) {
 				return Target{}, false
 			case p.agent(c, o) || retorts && strings.HasSuffix(o.Text, "?"):
 				return Target{}, false
+			case p.renamed(o.Content[len(o.Content)-1].End, p.lines[p.line[by]].Start):
+				return Target{}, false
 			case p.disputable(i, by) && p.meant(o, by):
 				return Target{Claim: i, At: p.nearest(i, p.about(c.Text)).at}, true
 			}
 		}
 	}
 	return Target{}, false
+}
+
+// renamed reports whether between two offsets it is told of another claim, which a reply
+// then answers: "dismissed claims of fraud".
+func (p *page) renamed(from, to int) bool {
+	for k := p.wordAt(0, from); k+1 < len(p.words) && p.words[k+1].Start < to; k++ {
+		c, _ := classes().Look(p.words[k].Norm)
+		if next := p.words[k+1].Norm; c&claimNoun != 0 && c&reportNoun == 0 && (next == "of" || next == "that") && !p.quoted(p.words[k].Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // meant reports whether the sentence of a reply names nobody else whom it could

@@ -303,7 +303,7 @@ func (p *page) ofClause(by int, clause claims.Span) []Target {
 		}
 		near := p.nearest(i, t)
 		said := claims.Join(p.text, near.at)
-		if near.share >= leastShare && near.words >= 2 && near.negated == t.negated && !holds(said, "if") && (deed == 0 || p.about(said).has(deed)) {
+		if near.share >= leastShare && near.words >= 2 && near.negated == t.negated && !holds(said, "if") && !notion(said) && (deed == 0 || p.about(said).has(deed)) {
 			out = append(out, Target{Claim: i, At: near.at, Named: true, Score: ByClause + nearer*near.share})
 		}
 	}
@@ -354,11 +354,49 @@ func (p *page) fits(n, by int, c *claims.Claim, o object) bool {
 	if p.is(l, o.head, reportNoun) && !p.isReport(c) {
 		return false
 	}
+	if over := p.over(l, o.head); len(over.stems) > 0 {
+		if share, _ := over.shares(said); share == 0 {
+			return false
+		}
+	}
 	who := p.list[by].Speaker
 	if at := p.against(l, o.head); at != "" && !holds(c.Text, at) && !one(c.Text) {
 		return false
 	}
 	return !p.is(l, o.head, accusing) || anyOf(c.Text, thirdPerson) || who != nil && (holds(c.Text, lastName(who.Name)) || who.Role != "" && holds(c.Text, lastName(who.Role)))
+}
+
+// notion reports a text about what somebody claims: "the notion that it rained is an
+// insult".
+func notion(text string) bool {
+	noun := false
+	for w := range word.All(text) {
+		if noun && w.Norm == "that" {
+			return true
+		}
+		c, _ := classes().Look(w.Norm)
+		noun = c&claimNoun != 0 && c&reportNoun == 0
+	}
+	return false
+}
+
+// over is what the words behind a noun say it is about: "the speculation over the
+// bridge".
+func (p *page) over(l *line, head int) topic {
+	const longest = 6 // words
+	switch p.norm(l, head+1) {
+	case "over", "about", "regarding", "concerning", "surrounding":
+	default:
+		return topic{}
+	}
+	to := head + 2
+	for to < min(l.to, head+2+longest) && !p.words[to].Punct {
+		to++
+	}
+	if to == head+2 {
+		return topic{}
+	}
+	return p.about(p.span(head+2, to).In(p.text))
 }
 
 // against is the name behind a noun that says whom it is against, "" where none

@@ -79,6 +79,33 @@ func (p *page) deed(text string) uint32 {
 	return 0
 }
 
+// done is the stem of what is said that somebody did: of "he wanted to sign the checks" it is
+// "sign"; 0 where the text does not begin with who did it.
+func (p *page) done(text string) uint32 {
+	subject := false
+	for w := range word.All(text) {
+		switch {
+		case !subject && !doers[w.Norm]:
+			return 0
+		case !subject:
+			subject = true
+		case w.Punct || light[w.Norm] || auxiliary[w.Norm] != 0 || strings.HasSuffix(w.Norm, "ly"):
+		default:
+			for _, s := range p.terms.Read(text[w.Start:w.End], 0) {
+				return s.ID
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// doers begin a clause that says what somebody did; light are the words before what.
+var (
+	doers = map[string]bool{"he": true, "she": true, "they": true, "i": true, "we": true}
+	light = map[string]bool{"ever": true, "even": true, "to": true, "wanted": true, "want": true, "tried": true, "try": true, "planned": true, "sought": true, "used": true, "would": true, "will": true, "could": true, "going": true, "not": true}
+)
+
 // does reports whether statement i speaks of a deed.
 func (x *Index) does(i int32, deed uint32) bool {
 	if deed == 0 {
@@ -112,6 +139,9 @@ func (x *Index) About(words *term.Reader, text string, share float64) []Match {
 		}
 	}
 	deed := p.deed(text)
+	if deed == 0 {
+		deed = p.done(text)
+	}
 	var out []Match
 	for _, i := range touched {
 		if s := float64(x.share[i] / t.total); s >= share && x.negated(i) == t.negated && x.does(i, deed) {

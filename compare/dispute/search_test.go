@@ -32,6 +32,9 @@ func TestIndex(t *testing.T) {
 	if got := x.About(words, "poisoning the meadow in May", 0.3); len(got) != 2 || got[0].Statement == 2 {
 		t.Errorf("what is not poisoned was found: %v", got)
 	}
+	if got := x.About(words, "they wanted to sell the green meadow in May", 0.3); got != nil {
+		t.Errorf("who only grows was said to sell: %v", got)
+	}
 	if got := (&Index{}).About(words, "the meadow", 0.1); got != nil {
 		t.Errorf("an empty index has %v", got)
 	}

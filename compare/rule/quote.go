@@ -119,8 +119,11 @@ func written(norm string) (head, tail string) {
 			return norm[:cut], full
 		}
 	}
-	return strings.ReplaceAll(norm, "-", ""), ""
+	return hyphens.Replace(norm), ""
 }
+
+// hyphens are left out: the hard one, and that where a line may be broken.
+var hyphens = strings.NewReplacer("-", "", "\u00ad", "")
 
 // colloquial are words that one paper spells as they were spoken: "gonna" is "going to".
 var colloquial = map[string][2]string{"gonna": {"going", "to"}, "wanna": {"want", "to"}, "gotta": {"got", "to"}, "ya": {"you", ""}, "y'all": {"you", "all"}}
@@ -128,7 +131,8 @@ var colloquial = map[string][2]string{"gonna": {"going", "to"}, "wanna": {"want"
 // pronounIs are the words whose "'s" is a verb.
 var pronounIs = map[string]bool{
 	"it": true, "he": true, "she": true, "that": true, "there": true, "what": true,
-	"who": true, "here": true, "where": true, "how": true, "this": true,
+	"who": true, "here": true, "where": true, "how": true, "this": true, "somebody": true, "someone": true, "everybody": true,
+	"everyone": true, "nobody": true, "anybody": true, "anyone": true, "something": true, "everything": true, "nothing": true,
 }
 
 // step is one stretch of a comparison: words of a and b that are the same, or
