@@ -77,8 +77,26 @@ func TestParse(t *testing.T) {
 		"Ann Lee of the tenants’ league, a baker":        {Named, "Ann Lee", "baker", "tenants’ league", Female},
 		"Ann Lee, of the Elm Institute":                  {Named, "Ann Lee", "", "Elm Institute", Female},
 		"Ann Lee from the Elm Institute":                 {Named, "Ann Lee", "", "Elm Institute", Female},
-		"only 13%":                                       {Description, "only 13%", "", "", Unknown},
-		"two people familiar with the matter":            {Description, "two people familiar with the matter", "", "", Unknown},
+		"the Herald News' Ann Lee":                       {Named, "Ann Lee", "", "Herald News", Female},
+		"Chris 'Kit' Lee":                                {Named, "Chris 'Kit' Lee", "", "", Unknown},
+		"Rep. Ann Judge":                                 {Named, "Ann Judge", "Rep", "", Female},
+		"Republican":                                     {Group, "Republicans", "", "", Unknown},
+		"a Democratic":                                   {Group, "Democrats", "", "", Unknown},
+		"a Republican":                                   {Description, "Republican", "", "", Unknown},
+		"Russian":                                        {Group, "Russia", "", "", Unknown},
+		"a fellow Republican":                            {Description, "fellow Republican", "fellow", "", Unknown},
+		"veteran Democratic donor Max Hand":              {Named, "Max Hand", "", "", Male},
+		"they'd":                                         {Pronoun, "", "", "", Unknown},
+		"Vice President Max Hand at a campaign event Wednesday in Elm": {Named, "Max Hand", "Vice President", "", Male},
+		"2008 Republican nominee Max Hand":                             {Named, "Max Hand", "nominee", "Republican", Male},
+		"presumptive Republican nominee Max Hand":                      {Named, "Max Hand", "nominee", "Republican", Male},
+		"Ohio Republican Sen. Max Hand":                                {Named, "Max Hand", "Sen", "Ohio", Male},
+		"P.M. President Max Hand":                                      {Named, "Max Hand", "President", "", Male},
+		"Will President Max Hand":                                      {Named, "Max Hand", "President", "", Male},
+		"Librarian of Congress Ann Lee":                                {Named, "Ann Lee", "Librarian", "Congress", Female},
+		"Elm Council -- which runs the ferry":                          {Group, "Elm Council", "", "", Unknown},
+		"only 13%":                                                     {Description, "only 13%", "", "", Unknown},
+		"two people familiar with the matter":                          {Description, "two people familiar with the matter", "", "", Unknown},
 	} {
 		m := Parse(text, claims.Span{End: len(text)})
 		if diff := cmp.Diff(want, got{m.Form, m.Name, m.Role, m.Affiliation, m.Gender}); diff != "" {
@@ -134,6 +152,12 @@ func TestWho(t *testing.T) {
 		{"former", "Former Kremlin spokesman Ivan Petrov was late.", "Petrov", "Ivan Petrov", "Former spokesman", "Kremlin", ""},
 		{"body by acronym", "", "the F.B.I.", "Federal Bureau of Investigation", "", "", "Federal Bureau of Investigation"},
 		{"campaign", "", "the Romley campaign", "Romley campaign", "", "", "Romley campaign"},
+		{"firm by its first word", "Elm Pharma closed its mill.", "Elm", "Elm", "", "", "Elm"},
+		{"firm by its people", "Tens of Brack employees were late.", "Brack", "Brack", "", "", "Brack"},
+		{"no firm", "Mayor Ann Elm was late. Elm Pharma closed its mill.", "Elm", "Ann Elm", "Mayor", "", ""},
+		{"common noun", "The town has employers.", "Employers", "employers", "", "", ""},
+		{"state", "", "Ohio", "Ohio", "", "", "Ohio"},
+		{"one of several", "", "one", "one", "", "", ""},
 		{"a people in a poll", "", "Americans", "Americans", "", "", ""},
 		{"a town is nobody's spokesman", "Boston lawyer Ann Lee was late.", "Lee", "Ann Lee", "lawyer", "Boston", ""},
 	} {
@@ -269,6 +293,22 @@ func TestUnify(t *testing.T) {
 	}
 	if list[3].Speaker.Affiliation == "" || list[3].Speaker.Party != "Russia" {
 		t.Errorf("a bare surname gets role and party of its person, got %+v", list[3].Speaker)
+	}
+}
+
+// TestUnifySlip: what one line of a page makes of somebody in many claims is no post.
+func TestUnifySlip(t *testing.T) {
+	var list []claims.Claim
+	for i := range 60 {
+		s := claims.Speaker{ID: "person:ann-lee", Name: "Ann Lee", Role: "mayor"}
+		if i == 0 {
+			s.Affiliation = "Related Links"
+		}
+		list = append(list, claims.Claim{Article: fmt.Sprint(i), Speaker: &s})
+	}
+	Unify(list, nil)
+	if got := list[9].Speaker.Affiliation; got != "" {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -26,7 +26,7 @@ type Gazetteer struct {
 }
 
 // class is a set of things that a word may be.
-type class uint32
+type class uint64
 
 const (
 	roleWord    class = 1 << iota // a role: "spokesman"
@@ -61,6 +61,9 @@ const (
 	rank                          // a rank that stands before a name: "gen"
 	chamber                       // a legislature, whose members speak for themselves
 	timeNoun                      // "year"
+	event                         // "rally"
+	furniture                     // of a page, not of its text: "CLOSE"
+	staff                         // whom firms have: "users"
 )
 
 // gender is what a class tells of a person.
@@ -78,6 +81,8 @@ func (c class) gender() Gender {
 type place struct {
 	party string
 	seat  bool // names the government itself ("Kremlin"), not its country
+
+	adjective bool // "Russian"
 }
 
 // body is an institution that is known by several names.

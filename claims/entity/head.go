@@ -12,8 +12,11 @@ func (g *Gazetteer) parseHead(text string, ws []word.Word) Mention {
 	if len(ws) == 0 {
 		return Mention{Form: Description}
 	}
-	if len(ws) == 1 && IsPronoun(ws[0].Norm) {
-		return PronounMention(ws[0].Norm)
+	if n := uncontracted(ws[0].Norm); len(ws) == 1 && IsPronoun(n) {
+		return PronounMention(n)
+	}
+	if len(ws) == 1 && ws[0].Norm == "one" { // of those who were named before
+		return Mention{Form: Description, Name: "one", member: true}
 	}
 	if len(ws) == 3 && ws[1].Norm == "of" && IsPronoun(ws[2].Norm) { // "one of them", "both of whom"
 		return Mention{Form: Description, Name: ws[0].In(text), member: true, Plural: ws[0].Norm != "one"}
@@ -23,6 +26,9 @@ func (g *Gazetteer) parseHead(text string, ws []word.Word) Mention {
 	}
 	from, to, c := g.findRole(ws)
 	if from < 0 {
+		return g.parseBare(text, ws)
+	}
+	if to < len(ws) && !ws[to-1].Capital && g.isAdjective(ws[to].Norm) && g.trailingName(ws) > to { // "veteran Democratic donor Max Hand"
 		return g.parseBare(text, ws)
 	}
 	end := to // of the role; a rank may stand between it and the name: "spokesman Col. Max Hand"
@@ -40,7 +46,7 @@ func (g *Gazetteer) parseHead(text string, ws []word.Word) Mention {
 	if to+1 < len(ws) && ws[to].Norm == "." && ws[to+1].Capital { // "Rep. Ann Lee"
 		to++
 	}
-	if run := g.nameRun(ws[to:]); len(run) > 0 && !g.isOwner(ws, to) && !(len(run) == 1 && g.is(run[0].Norm, opener|timeNoun)) {
+	if run := g.nameRun(ws[to:]); len(run) > 0 && !g.isOwner(ws, to) && !(len(run) == 1 && (g.is(run[0].Norm, opener|timeNoun) || g.isAdjective(run[0].Norm) && !ws[to-1].Capital)) {
 		m.Form, m.Plural = Named, false
 		g.setName(&m, text, run)
 		if m.Affiliation == "" && g.isOwner(ws, to+len(run)) && g.isInstitution(ws[to+len(run)+1:]) { // "President Joe Lee of the union"
@@ -77,7 +83,7 @@ func (g *Gazetteer) nameBehind(m *Mention, text string, ws []word.Word) {
 	}
 	m.Form, m.Plural = Named, false
 	g.setName(m, text, ws[from:])
-	if m.Affiliation == "" && hasCapital(ws[:from]) {
+	if hasCapital(ws[:from]) && (m.Affiliation == "" || strings.HasSuffix(m.Affiliation, m.Name)) { // not "Congress Ann Lee"
 		m.Affiliation = g.institution(text, ws[:from])
 	}
 }
@@ -107,6 +113,9 @@ func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
 		}
 	}
 	ws = trimLead(ws)
+	if name, several := g.nounOf(ws); name != "" {
+		return Mention{Form: Group, Name: name, Plural: several, camp: g.camps[strings.ToLower(name)]}
+	}
 	m := Mention{Form: Group, Name: g.trimDeterminer(text, ws)}
 	m.note(g, ws)
 	last := ws[len(ws)-1].Norm
@@ -122,7 +131,7 @@ func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
 	if from := g.trailingName(ws); from > 0 && !contains(ws, "and") { // "rival Bernard Stott", "the ministry's Ann Lee"
 		m.Form = Named
 		g.setName(&m, text, ws[from:])
-		if strings.HasSuffix(ws[from-1].Norm, "'s") {
+		if owns(ws[from-1].Norm) || from > 1 && ownedBySeveral(ws[:from]) == from-1 {
 			m.Affiliation = g.trimDeterminer(text, ws[:from])
 		} else {
 			m.camp = g.campBefore(ws[:from])
@@ -143,6 +152,30 @@ func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
 		m.Form = Description
 	}
 	return m
+}
+
+// nounOf is who is meant by a mere adjective: Republicans by "Republican" accusations,
+// Russia by "Russian" ones. "A Republican" is one of them, and "the Russian" too.
+func (g *Gazetteer) nounOf(ws []word.Word) (name string, several bool) {
+	if len(ws) == 2 && g.is(ws[0].Norm, article) && g.camps[ws[1].Norm] != "" && strings.HasSuffix(ws[1].Norm, "ic") { // "a Democratic" proposal
+		ws = ws[1:]
+	}
+	if len(ws) != 1 || !ws[0].Capital || !g.isAdjective(ws[0].Norm) {
+		return "", false
+	}
+	if p := g.places[ws[0].Norm]; p.party != "" {
+		return p.party, false
+	}
+	name = strings.TrimSuffix(ws[0].Norm, "ic") + "s"
+	return strings.ToUpper(name[:1]) + name[1:], true
+}
+
+// isAdjective reports the adjective of a political party or a government: "Russian".
+func (g *Gazetteer) isAdjective(norm string) bool {
+	if g.camps[norm] != "" {
+		return strings.HasSuffix(norm, "ic") || g.is(norm, member) && g.camps[norm+"s"] != "" && norm != "democrat"
+	}
+	return g.places[norm].adjective
 }
 
 // knowsBody reports the key of a place, a body or a political party.
@@ -177,10 +210,27 @@ func (g *Gazetteer) isPerson(text string, ws, run []word.Word) bool {
 			return false
 		}
 	}
-	if g.knowsBody(phrase(make([]byte, 0, 64), run)) {
+	if g.knowsBody(phrase(make([]byte, 0, 64), run)) || ownedBySeveral(run) > 0 {
 		return false
 	}
 	return g.is(ws[0].Norm, firstName) || isInitial(ws, 0) || g.trailingName(ws) == 0
+}
+
+// ownedBySeveral is where the one apostrophe stands that parts an owner in the plural
+// from a name: "the Herald News' Ann Lee", but not "Chris 'Kit' Lee". It is 0 where there
+// is none.
+func ownedBySeveral(ws []word.Word) int {
+	at := 0
+	for i, w := range ws {
+		if w.Norm != "'" && w.Norm != "’" {
+			continue
+		}
+		if at > 0 || !isGenitive(ws, i) {
+			return 0
+		}
+		at = i
+	}
+	return at
 }
 
 // trimLead drops words of time before a name: "four weeks ago Dmitry Peskov".

@@ -99,10 +99,20 @@ func (p *identity) settle(g *Gazetteer) {
 	}
 }
 
+// rare is how many times commoner a role must be without an affiliation for one that the
+// lists do not know to be a slip: of a president in thousands of claims some line of a
+// page makes the president of something. Set by judgement.
+const rare = 20
+
 // compare is positive where post a tells more than post b.
 func (g *Gazetteer) compare(a, b post, count map[post]int) int {
+	slip := func(p post) bool {
+		return count[post{role: p.role}] > rare*count[p] && g.bodyParty(p.affiliation) == ""
+	}
 	current := func(p post) int { return truth(!isFormer(p.role)) }
-	told := func(p post) int { return truth(p.affiliation != "") - truth(g.isCamp(p.affiliation)) }
+	told := func(p post) int {
+		return truth(p.affiliation != "" && !slip(p)) - truth(g.isCamp(p.affiliation))
+	}
 	return cmp.Or(
 		cmp.Compare(current(a), current(b)), cmp.Compare(told(a), told(b)), cmp.Compare(count[a], count[b]),
 		cmp.Compare(len(a.affiliation), len(b.affiliation)), cmp.Compare(len(a.role), len(b.role)),

@@ -84,7 +84,8 @@ func loadEmbedded() *Gazetteer {
 var classNames = map[string]class{
 	"opener": opener, "determiner": determiner, "possessive": possessive, "article": article, "preposition": preposition, "finite": finite,
 	"follows": follows, "owner": owner, "particle": particle, "suffix": suffix, "pending": pending, "governing": governing, "firm": firm,
-	"relative": relative, "chamber": chamber, "member": member, "rank": rank, "time": timeNoun,
+	"relative": relative, "chamber": chamber, "member": member, "rank": rank, "time": timeNoun, "event": event,
+	"furniture": furniture, "staff": staff,
 }
 
 func (g *Gazetteer) readClasses() {
@@ -163,7 +164,7 @@ func (g *Gazetteer) readPlaces() {
 		party, _, _ := strings.Cut(columns[0], ";")
 		for i, column := range columns {
 			for _, name := range split(column) {
-				g.addPlace(name, place{party: party, seat: i == 3})
+				g.addPlace(name, place{party: party, seat: i == 3, adjective: i == 1})
 			}
 		}
 	}

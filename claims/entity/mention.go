@@ -22,6 +22,7 @@ package entity
 
 import (
 	"cmp"
+	"strings"
 
 	"crosscheck/claims"
 	"crosscheck/claims/word"
@@ -161,7 +162,7 @@ func (g *Gazetteer) relativeClause(ws []word.Word) (head, clause []word.Word) {
 // cutPart splits a noun phrase at its first comma, dash or parenthesis.
 func cutPart(ws []word.Word) (head, rest []word.Word) {
 	for i, w := range ws {
-		if w.Punct && isBreak(w.Norm) {
+		if w.Punct && (isBreak(w.Norm) || w.Norm == "-" && i+1 < len(ws) && ws[i+1].Norm == "-") { // " -- "
 			return ws[:i], ws[i+1:]
 		}
 	}
@@ -184,6 +185,14 @@ var pronouns = map[string]Mention{
 
 // IsPronoun reports whether a folded word is a pronoun that can be a speaker.
 func IsPronoun(norm string) bool { _, ok := pronouns[norm]; return ok }
+
+// uncontracted is the pronoun of "they'd", and any other word as it is.
+func uncontracted(norm string) string {
+	if p, _, ok := strings.Cut(norm, "'"); ok && IsPronoun(p) {
+		return p
+	}
+	return norm
+}
 
 // PronounMention is the mention of a bare pronoun.
 func PronounMention(norm string) Mention {

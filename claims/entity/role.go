@@ -28,9 +28,22 @@ func (g *Gazetteer) findRole(ws []word.Word) (from, to int, c class) {
 	return from, to, c
 }
 
-// isRoleName reports a role word that is a name here: "Ann Major", "Ms. Judge".
+// isRoleName reports a role word that is a name here: "Ann Major", "Ms. Judge",
+// "Rep. Ann Major".
 func (g *Gazetteer) isRoleName(ws []word.Word, i, n int) bool {
-	return n == 1 && i+1 == len(ws) && i > 0 && ws[i].Capital && (g.is(ws[i-1].Norm, firstName) && !g.is(ws[i-1].Norm, roleWord|bodyNoun|nameStart|pending) && i == 1 || g.is(ws[i-1].Norm, honorific))
+	if n != 1 || i+1 != len(ws) || i == 0 || !ws[i].Capital {
+		return false
+	}
+	given := g.is(ws[i-1].Norm, firstName) && !g.is(ws[i-1].Norm, roleWord|bodyNoun|nameStart|pending)
+	return given && (i == 1 || g.isRank(ws, i-2)) || g.is(ws[i-1].Norm, honorific)
+}
+
+// isRank reports a title at ws[i] that stands before a name: "Rep. Peter".
+func (g *Gazetteer) isRank(ws []word.Word, i int) bool {
+	if ws[i].Norm == "." && i > 0 {
+		i--
+	}
+	return ws[i].Capital && g.is(ws[i].Norm, honorific|roleWord)
 }
 
 // endsRole reports whether the word after a role lets it be the head: a name,
@@ -57,6 +70,7 @@ func (g *Gazetteer) roleAndAffiliation(text string, ws []word.Word, from, to int
 	for begin < from && g.is(ws[begin].Norm, determiner) && !ws[begin].Capital || begin < from && begin == 0 && g.is(ws[begin].Norm, determiner) {
 		begin++
 	}
+	begin = g.behindStray(text, ws, begin, from)
 	split := from
 	for split > begin && g.is(ws[split-1].Norm, modifier) {
 		split--
@@ -76,9 +90,51 @@ func (g *Gazetteer) roleAndAffiliation(text string, ws []word.Word, from, to int
 				return role, state
 			}
 		}
-		return role, g.institution(text, ws[begin:split])
+		return role, g.institution(text, g.withoutCamp(ws[begin:split]))
 	}
 	return role, g.behind(text, ws, to)
+}
+
+// behindStray is where the words before a role begin without what is none of its
+// institution: an age or a year, the hour of a log, a verb before it, the label of a
+// video. "2008 Republican nominee", "P.M. President Lee", "Will President Lee".
+func (g *Gazetteer) behindStray(text string, ws []word.Word, begin, from int) int {
+	for begin < from {
+		w := ws[begin]
+		label := isAcronym(text, w) && g.is(w.Norm, furniture)
+		verb := w.Capital && g.is(w.Norm, finite) && begin+1 == from
+		if n := strings.Trim(w.Norm, "."); !isNumber(w.Norm) && n != "p.m" && n != "a.m" && !label && !verb {
+			break
+		}
+		begin++
+		if begin < from && ws[begin].Norm == "." {
+			begin++
+		}
+	}
+	return begin
+}
+
+// isNumber reports a number in digits, an age: "2008", "17-year-old".
+func isNumber(norm string) bool {
+	digits := strings.Trim(norm, "0123456789.,%")
+	return norm != digits && (digits == "" || strings.HasSuffix(digits, "-year-old"))
+}
+
+// withoutCamp leaves out of an institution the political camp that it ends in: of
+// "Ohio Republican Senator" it is Ohio, of "presumptive Republican nominee" no more than
+// the camp. A "House Republican" is of both.
+func (g *Gazetteer) withoutCamp(ws []word.Word) []word.Word {
+	last := len(ws) - 1
+	if last < 1 || !g.isAdjective(ws[last].Norm) || g.camps[ws[last].Norm] == "" || g.is(ws[last-1].Norm, chamber) {
+		return ws
+	}
+	if n, _ := g.placeAt(ws, 0); n == last || g.states[string(phrase(nil, ws[:last]))] != "" {
+		return ws[:last]
+	}
+	if !hasCapital(ws[:last]) || last == 1 && !g.isProper(ws[0]) || strings.HasSuffix(ws[last-1].Norm, "ive") || last == 1 && !ws[0].Capital {
+		return ws[last:]
+	}
+	return ws
 }
 
 // behind is the institution that follows a role: "of the union".
@@ -140,6 +196,9 @@ func (g *Gazetteer) institution(text string, ws []word.Word) string {
 // isInstitution reports words that name a place or a body, not a time or a
 // matter: "for Arizona", "of the union", but not "for 14 years".
 func (g *Gazetteer) isInstitution(ws []word.Word) bool {
+	if g.isOccasion(ws) {
+		return false
+	}
 	for i, w := range ws {
 		if w.Punct && w.Norm != "." && w.Norm != "-" && !isGenitive(ws, i) {
 			return false
@@ -153,6 +212,17 @@ func (g *Gazetteer) isInstitution(ws []word.Word) bool {
 		}
 	}
 	return false
+}
+
+// isOccasion reports words that begin with where somebody spoke, not for whom: "a
+// campaign event Wednesday in Elm".
+func (g *Gazetteer) isOccasion(ws []word.Word) bool {
+	for i, w := range ws {
+		if w.Capital || w.Punct || i > 0 && g.is(w.Norm, preposition) {
+			return i > 0 && g.is(ws[i-1].Norm, event)
+		}
+	}
+	return len(ws) > 0 && g.is(ws[len(ws)-1].Norm, event)
 }
 
 // isGenitive reports the apostrophe behind a plural: "of the tenants' league".

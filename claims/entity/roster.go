@@ -23,8 +23,11 @@ type Roster struct {
 	ofSpeaker map[*claims.Speaker]*other
 	seats     map[string]int  // governments named by their seats: how often
 	campaigns map[string]bool // surnames before "campaign"
+	firms     map[string]bool // words that firms are called by: "Elm" where "Elm Holdings" is named
 	loose     []trace         // single capitalised words
 	trail     []trace         // mentions of people in the order of the text
+	words     [][]word.Word   // of the blocks
+	small     map[string]bool // those without a capital, made when first asked for
 	settled   bool            // the whole article has been read
 }
 
@@ -66,16 +69,19 @@ func (g *Gazetteer) Roster(a claims.Article, words [][]word.Word) *Roster {
 	r := &Roster{
 		g: g, article: a.ID, byLast: map[string][]*person{}, bySpeaker: map[*claims.Speaker]*person{}, holders: map[string][]*person{},
 		others: map[string]*other{}, unnamedBy: map[string]*other{}, ofSpeaker: map[*claims.Speaker]*other{},
-		seats: map[string]int{}, campaigns: map[string]bool{},
+		seats: map[string]int{}, campaigns: map[string]bool{}, firms: map[string]bool{},
 	}
 	for i, b := range a.Blocks {
 		switch {
 		case b.Kind == claims.Boilerplate:
 		case i < len(words) && words[i] != nil:
-			r.scan(a.Text, words[i])
+			r.words = append(r.words, words[i])
 		default:
-			r.scan(a.Text, word.Split(b.In(a.Text), b.Start))
+			r.words = append(r.words, word.Split(b.In(a.Text), b.Start))
 		}
+	}
+	for _, ws := range r.words {
+		r.scan(a.Text, ws)
 	}
 	r.settle()
 	return r
@@ -324,6 +330,13 @@ func (r *Roster) Speaker(m Mention, antecedents []*claims.Speaker) *claims.Speak
 	case Pronoun:
 		return r.antecedent(m, antecedents)
 	case Named:
+		switch {
+		case r.isFirm(m):
+			return r.group(m)
+		case r.isCommon(m):
+			m.Form, m.Name, m.Plural, m.common = Description, lowerFirst(m.Name), strings.HasSuffix(m.Name, "s"), true
+			return r.unnamed(m, antecedents)
+		}
 		if p := r.add(m, m.Start); p != nil {
 			return p.speaker
 		}
@@ -340,6 +353,49 @@ func (r *Roster) Speaker(m Mention, antecedents []*claims.Speaker) *claims.Speak
 		return r.together(m)
 	}
 	return r.group(m)
+}
+
+// isFirm reports a single name that the article has a firm for, and nobody with a given
+// name, a title or a role.
+func (r *Roster) isFirm(m Mention) bool {
+	n := m.name
+	state := len(n.last) > 3 && r.g.states[n.last] != "" && !r.g.is(n.last, firstName)
+	return (r.firms[n.last] || state) && r.isNobody(m)
+}
+
+// isCommon reports a common noun that has its capital from the sentence it begins, as
+// the article shows that has it in small letters too: "Employers said".
+func (r *Roster) isCommon(m Mention) bool {
+	n := m.name
+	if n.last == "" || n.first != "" || r.g.is(n.last, firstName) || strings.ContainsAny(m.Name, " .") || !r.isNobody(m) {
+		return false
+	}
+	if r.small == nil {
+		r.small = smallWords(r.words)
+	}
+	return r.small[n.last]
+}
+
+// isNobody reports a single name that is surely no person's in this article.
+func (r *Roster) isNobody(m Mention) bool {
+	if m.name.last == "" || m.name.first != "" || m.Role != "" || m.Gender != Unknown {
+		return false
+	}
+	p := r.find(m.name, Unknown)
+	return p == nil || !p.isHuman()
+}
+
+// smallWords are the words of a text that stand in it without a capital.
+func smallWords(blocks [][]word.Word) map[string]bool {
+	small := map[string]bool{}
+	for _, ws := range blocks {
+		for _, w := range ws {
+			if !w.Capital && !w.Punct {
+				small[w.Norm] = true
+			}
+		}
+	}
+	return small
 }
 
 // person is the person that a speaker of this roster is, or nil.

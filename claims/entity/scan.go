@@ -119,6 +119,7 @@ func (r *Roster) phrase(text string, ws []word.Word, from, end int) {
 	for len(head) > 1 && r.g.is(head[0].Norm, opener) && !r.g.is(head[0].Norm, firstName|roleWord|roleStart) && !isInitial(head, 0) {
 		head = head[1:]
 	}
+	r.firm(ws, head, end)
 	if r.bare(ws, head, end) || r.belongsTo(ws, from, end) || isProposed(ws, from) {
 		return
 	}
@@ -135,6 +136,15 @@ func (r *Roster) phrase(text string, ws []word.Word, from, end int) {
 		if described && p != nil {
 			p.learn(r, post)
 		}
+	}
+}
+
+// firm notes the word that a firm may be called by: "Elm Holdings", "Elm executives".
+func (r *Roster) firm(ws, head []word.Word, end int) {
+	first, last := head[0].Norm, head[len(head)-1].Norm
+	named := len(head) > 1 && r.g.is(last, firm) && !r.g.is(first, firstName)
+	if named || len(head) == 1 && (r.g.is(last, staff) || end < len(ws) && r.g.is(ws[end].Norm, staff)) {
+		r.firms[foldName(trimPossessive(first))] = true
 	}
 }
 

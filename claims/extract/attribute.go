@@ -63,6 +63,9 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	if named {
 		np, named = x.attributive(s, np, a.Cue[0].From)
 	}
+	if named {
+		np, named = s.narrowed(np, a.Cue[0].From)
+	}
 	d := draft{outer: max(outer, 0), Claim: claims.Claim{Cue: s.spans(a.Cue)}}
 	if named {
 		d.Source = []claims.Span{s.span(np.from, np.to)}
@@ -91,11 +94,12 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	if d.Stance != claims.Attitude && s.unspoken(a) {
 		d.Stance = claims.Unsaid
 	}
-	nobody := named && s.nobody(np)
+	nobody := named && (s.nobody(np) || s.anybody(np, a.Cue[0].From))
 	if nobody {
 		d.Speaker, d.Stance = nil, claims.Attitude
 	}
-	if d.Speaker == nil && !nobody && !s.plainlyStated(content) || s.relative(a) || !x.addContent(s, d, content) || outer != 0 {
+	told := s.plainlyStated(content) || named && d.Stance == claims.Asserted && s.statedIn(content)
+	if d.Speaker == nil && !nobody && !told || s.relative(a) || !x.addContent(s, d, content) || outer != 0 {
 		return
 	}
 	if named {

@@ -19,6 +19,8 @@ func (s *sentence) divided(a attribution.Attribution) (attribution.Attribution, 
 			if cue := (attribution.Range{From: k + 1, To: s.quotedFrom(k+2, c.To)}); cue.To > 0 {
 				return s.parting(a, k, cue)
 			}
+		case s.norm(k) == "by" && s.participle(k+1) && (s.denies(a) || s.namesClaim(a.Cue)) && (s.norm(k+2) == "that" || s.startsClause(k+2)):
+			return s.parting(a, k, attribution.Range{From: k, To: k + 2})
 		case s.norm(k) == "," && s.norm(k+1) == "only" && s.norm(k+2) == "that" && s.negated(a.Cue[0].From, s.cueEnd(a)):
 			return s.parting(a, k, attribution.Range{From: k + 1, To: k + 2})
 		}
@@ -31,6 +33,12 @@ func (s *sentence) parting(a attribution.Attribution, k int, cue attribution.Ran
 	c := a.Content[0]
 	a.Content = []attribution.Range{{From: c.From, To: k}}
 	return a, []attribution.Attribution{{Source: a.Source, Cue: []attribution.Range{cue}, Content: []attribution.Range{{From: cue.To, To: c.To}}}}
+}
+
+// denies reports a cue that sets itself against its content: "countered suggestions".
+func (s *sentence) denies(a attribution.Attribution) bool {
+	stance := s.stanceOf(a)
+	return stance == claims.Denied || stance == claims.Doubted
 }
 
 // participle reports a saying that has the subject of the main clause.

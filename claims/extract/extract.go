@@ -8,7 +8,7 @@
 //     (tokens.go, attribute.go), which rules set right (bounds.go, divide.go, closing.go, last.go, mend.go) or
 //     find where the model has not learned to (headline.go, inwords.go,
 //     signed.go); the content is searched for attributions within (inner.go);
-//  3. the source becomes a speaker (source.go, speaker.go), the cue a stance
+//  3. the source becomes a speaker (source.go, narrow.go, speaker.go), the cue a stance
 //     (stance.go), unless nobody said it (unspoken.go);
 //  4. a quotation without a cue of its own goes to whoever is being quoted
 //     (carry.go);

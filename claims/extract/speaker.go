@@ -64,7 +64,7 @@ func (s *sentence) antecedentOf(i int) claims.Span {
 		end--
 	}
 	from := end
-	for from > 0 && (s.units[from-1].Capital || s.norm(from-1) == "." && from > 1 && s.units[from-2].Len() <= 3) {
+	for from > 0 && (s.units[from-1].Capital || from < end && from > 1 && s.norm(from-1) == "of" && s.units[from-2].Capital || s.norm(from-1) == "." && from > 1 && s.units[from-2].Len() <= 3) {
 		from--
 	}
 	if from < end {
@@ -85,7 +85,9 @@ func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 		m := x.roster.Parse(x.a.Text, s.span(np.from, np.to))
 		adverb := strings.HasSuffix(s.norm(np.from), "ly") && x.namesNobody(m, np) // "Recently"
 		if m.Form == entity.Named && !adverb || m.Form == entity.Description && m.Role != "" {
-			out = append(out, x.roster.Speaker(m, nil))
+			if sp := x.roster.Speaker(m, nil); m.Form != entity.Named || !strings.HasPrefix(sp.ID, "unnamed:") || strings.HasSuffix(sp.Name, "s") { // "Further, they say"
+				out = append(out, sp)
+			}
 		}
 	}
 	for i := len(x.subjects) - 1; i >= 0; i-- {

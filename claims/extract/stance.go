@@ -29,6 +29,8 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		return claims.Denied // "does not believe that" is said of the content
 	case negated:
 		return claims.Unsaid
+	case s.decides(a, at):
+		return claims.Attitude
 	case s.dismisses(from, to), s.fends(from, to):
 		return claims.Denied
 	case cue.Lemma == "call" && s.norm(at+1) == "off": // "called off the march" is no saying
@@ -42,6 +44,25 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 	}
 	return cue.Stance
 }
+
+// decides reports a ruling on what somebody asked for, which denies no statement:
+// "denied the motion, allowing the sale".
+func (s *sentence) decides(a attribution.Attribution, cue int) bool {
+	v := s.verb(cue)
+	if v == nil || v.Stance != claims.Denied || s.norm(a.Content[0].From) == "that" {
+		return false
+	}
+	for k := cue + 1; k < len(s.units) && k-cue <= maxBid && !s.units[k].Punct && !s.is(k, preposition|boundary) && !s.hasVerb(k, k+1); k++ {
+		if s.is(k, bid) {
+			return v.Lemma == "deny" || !s.is(k, demand)
+		}
+	}
+	return false
+}
+
+// maxBid is the longest way, in words, from a ruling to what it is on: "denied an
+// emergency motion".
+const maxBid = 5
 
 // dismisses reports a cue that sets aside what others ask for: "rejected calls
 // for", "has resisted public pressure for".
@@ -67,7 +88,7 @@ func (s *sentence) fails(from, to int) bool {
 }
 
 // fends reports a cue that sets itself against what others claim: "defended herself
-// against allegations", "pushed back on suggestions".
+// against allegations", "pushed back on suggestions", "countered suggestions".
 func (s *sentence) fends(from, to int) bool {
 	against := false
 	for i := from; i < to; i++ {
@@ -76,7 +97,8 @@ func (s *sentence) fends(from, to int) bool {
 		}
 		n := s.norm(i + 1)
 		back := s.norm(i) == "back" && (n == "at" || n == "on" || n == "against")
-		against = against || i > from && (s.is(i, fending) || back)
+		counters := s.verb(i) != nil && s.verb(i).Lemma == "counter"
+		against = against || i > from && (s.is(i, fending) || back) || counters
 	}
 	return false
 }

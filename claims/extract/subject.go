@@ -9,7 +9,7 @@ func (s *sentence) mainSubject() (nounPhrase, bool) {
 	for from < len(s.units) && s.units[from].Punct && !s.units[from].quoted() {
 		from++
 	}
-	if lead := s.norm(from); s.is(from, preposition) || s.is(from, boundary) && lead != "but" && lead != "yet" && lead != "so" || lead == "asked" || strings.HasSuffix(lead, "ing") {
+	if lead := s.norm(from); s.is(from, preposition) || s.leadsTime(from) || s.is(from, boundary) && lead != "but" && lead != "yet" && lead != "so" || lead == "asked" || strings.HasSuffix(lead, "ing") {
 		k := from
 		for k < len(s.units) && s.units[k].Norm != "," {
 			k++
@@ -23,6 +23,15 @@ func (s *sentence) mainSubject() (nounPhrase, bool) {
 		from++
 	}
 	return s.subjectFrom(from)
+}
+
+// leadsTime reports a time between unit i and a comma: "Last September, the board".
+func (s *sentence) leadsTime(i int) bool {
+	k := i
+	for s.is(k, timeWord|period) {
+		k++
+	}
+	return k > i+1 && s.norm(k) == ","
 }
 
 // subjectFrom is the noun phrase that begins at a unit and has a verb behind it.

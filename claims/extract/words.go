@@ -48,6 +48,10 @@ const (
 	qualifying
 	missive
 	manifold
+	period
+	aside
+	bid
+	label
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
@@ -55,7 +59,7 @@ const (
 var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
 	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
-	"dismissal", "demand", "measure", "scarce", "anaphor", "counting", "failing", "fending", "qualifying", "missive", "manifold",
+	"dismissal", "demand", "measure", "scarce", "anaphor", "counting", "failing", "fending", "qualifying", "missive", "manifold", "period", "aside", "bid", "label",
 }
 
 // classes are the classes of every word of data/words.txt.

@@ -139,8 +139,8 @@ func sideOf(c *claims.Claim) string {
 }
 
 // condense keeps what is worth showing of one matter: the plainest finding
-// across articles, the plainest within one, and one in other words than these;
-// of a misquotation, one.
+// across articles, the plainest within one, and one in other words than these, unless
+// the matter is doubtful; of a misquotation, one.
 func condense(list []Opposed) []Opposed {
 	m := matter{rest: list, told: map[string]bool{}}
 	score := matterScore(list)
@@ -148,7 +148,7 @@ func condense(list []Opposed) []Opposed {
 	if list[0].Relation != compare.Misquote || len(m.shown) == 0 {
 		m.pick(0, func(f *Opposed) bool { return across(f) == 0 })
 	}
-	if list[0].Relation != compare.Misquote {
+	if list[0].Relation != compare.Misquote && score >= jury.Flag {
 		m.pick(1, func(*Opposed) bool { return true })
 	}
 	for i := range m.shown {
