@@ -41,6 +41,9 @@ func misattributed(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	if common < leastSaid || share(inner(steps)) < leastSaidShare || float64(common) < leastSaidShare*float64(min(len(x), len(y))) {
 		return Opposition{}, false
 	}
+	if same := inner(steps); cited(al.A, x[same[0].a0]) || cited(al.B, y[same[0].b0]) {
+		return Opposition{}, false
+	}
 	return Opposition{
 		Rule: "attribution", Type: compare.Attribution, Cover: share(inner(steps)), Mass: float64(common),
 		SpanA: spanOf(x, 0, len(x)), SpanB: spanOf(y, 0, len(y)),
@@ -48,6 +51,16 @@ func misattributed(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 			return fmt.Sprintf("The same words are given to %s on one side and to %s on the other.", a.Speaker.Name, b.Speaker.Name)
 		},
 	}, true
+}
+
+// cited reports whether words begin a quotation within a speaker's own words: he
+// quotes another, or a text, as anybody may.
+func cited(s *align.Statement, first token) bool {
+	if s.Claim.Kind != claims.Direct {
+		return false
+	}
+	before := strings.TrimRight(s.Text[:first.span.Start], " ")
+	return strings.HasSuffix(before, "‘") || strings.HasSuffix(before, "“") || strings.HasSuffix(before, "'") || strings.HasSuffix(before, `"`)
 }
 
 // twoNamed reports whether the claims are of two speakers with names.
