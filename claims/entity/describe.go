@@ -212,8 +212,11 @@ func (r *Roster) headNoun(m Mention) string {
 func (r *Roster) memberOf(m Mention, antecedents []*claims.Speaker) *claims.Speaker {
 	for _, s := range antecedents {
 		if o := r.ofSpeaker[s]; o != nil && o.plural {
+			if m.Name = strings.ToLower(m.Name); m.Name == "one" && strings.HasPrefix(strings.ToLower(o.speaker.Name), "one of ") {
+				return o.speaker
+			}
 			of := *o.speaker
-			of.Name = strings.ToLower(m.Name) + " of " + lowerFirst(of.Name)
+			of.Name = m.Name + " of " + lowerFirst(of.Name)
 			of.ID = unnamed + slug(of.Name) + "@" + r.article
 			if known := r.others[of.ID]; known != nil {
 				return known.speaker

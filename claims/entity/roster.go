@@ -364,10 +364,11 @@ func (r *Roster) isFirm(m Mention) bool {
 }
 
 // isCommon reports a common noun that has its capital from the sentence it begins, as
-// the article shows that has it in small letters too: "Employers said".
+// the article shows that has it in small letters too: "Employers said". A singular has an
+// article before it, and "Brown" is a surname beside any "brown dog".
 func (r *Roster) isCommon(m Mention) bool {
 	n := m.name
-	if n.last == "" || n.first != "" || r.g.is(n.last, firstName) || strings.ContainsAny(m.Name, " .") || !r.isNobody(m) {
+	if n.last == "" || n.first != "" || !strings.HasSuffix(n.last, "s") || r.g.is(n.last, firstName) || strings.ContainsAny(m.Name, " .") || !r.isNobody(m) {
 		return false
 	}
 	if r.small == nil {
@@ -385,15 +386,22 @@ func (r *Roster) isNobody(m Mention) bool {
 	return p == nil || !p.isHuman()
 }
 
-// smallWords are the words of a text that stand in it without a capital.
+// smallWords are the words of a text that stand in it without a capital, but for those
+// that have one behind a small word too: "but Banks said".
 func smallWords(blocks [][]word.Word) map[string]bool {
-	small := map[string]bool{}
+	small, proper := map[string]bool{}, map[string]bool{}
 	for _, ws := range blocks {
-		for _, w := range ws {
-			if !w.Capital && !w.Punct {
+		for i, w := range ws {
+			switch {
+			case !w.Capital && !w.Punct:
 				small[w.Norm] = true
+			case w.Capital && i > 0 && !ws[i-1].Capital && !ws[i-1].Punct:
+				proper[w.Norm] = true
 			}
 		}
+	}
+	for w := range proper {
+		delete(small, w)
 	}
 	return small
 }

@@ -142,10 +142,17 @@ func (r *Roster) phrase(text string, ws []word.Word, from, end int) {
 // firm notes the word that a firm may be called by: "Elm Holdings", "Elm executives".
 func (r *Roster) firm(ws, head []word.Word, end int) {
 	first, last := head[0].Norm, head[len(head)-1].Norm
-	named := len(head) > 1 && r.g.is(last, firm) && !r.g.is(first, firstName)
+	named := len(head) > 1 && r.g.is(last, firm) && !endowed[last] && !r.g.is(first, firstName)
 	if named || len(head) == 1 && (r.g.is(last, staff) || end < len(ws) && r.g.is(ws[end].Norm, staff)) {
 		r.firms[foldName(trimPossessive(first))] = true
 	}
+}
+
+// endowed are the bodies that are called by a person's name as often as not, and never by
+// its first word alone: "the Lee Foundation".
+var endowed = map[string]bool{
+	"university": true, "foundation": true, "institute": true, "school": true, "academy": true, "hospital": true, "clinic": true,
+	"church": true, "college": true, "center": true, "centre": true, "library": true, "tower": true,
 }
 
 // belongsTo reports a name between an article and a body that is called by what it

@@ -19,7 +19,7 @@ func (s *sentence) divided(a attribution.Attribution) (attribution.Attribution, 
 			if cue := (attribution.Range{From: k + 1, To: s.quotedFrom(k+2, c.To)}); cue.To > 0 {
 				return s.parting(a, k, cue)
 			}
-		case s.norm(k) == "by" && s.participle(k+1) && (s.denies(a) || s.namesClaim(a.Cue)) && (s.norm(k+2) == "that" || s.startsClause(k+2)):
+		case s.norm(k) == "by" && s.participle(k+1) && s.rejoins(a) && (s.norm(k+2) == "that" || s.startsClause(k+2)):
 			return s.parting(a, k, attribution.Range{From: k, To: k + 2})
 		case s.norm(k) == "," && s.norm(k+1) == "only" && s.norm(k+2) == "that" && s.negated(a.Cue[0].From, s.cueEnd(a)):
 			return s.parting(a, k, attribution.Range{From: k + 1, To: k + 2})
@@ -35,10 +35,18 @@ func (s *sentence) parting(a attribution.Attribution, k int, cue attribution.Ran
 	return a, []attribution.Attribution{{Source: a.Source, Cue: []attribution.Range{cue}, Content: []attribution.Range{{From: cue.To, To: c.To}}}}
 }
 
-// denies reports a cue that sets itself against its content: "countered suggestions".
-func (s *sentence) denies(a attribution.Attribution) bool {
-	stance := s.stanceOf(a)
-	return stance == claims.Denied || stance == claims.Doubted
+// answering are the verbs behind which "by saying" tells how it was done: "countered
+// suggestions". Of "denied that Lee broke the rules by saying", Lee did the saying.
+var answering = map[string]bool{"counter": true, "respond": true, "answer": true, "reply": true, "rebut": true}
+
+// rejoins reports a cue with a verb of answering.
+func (s *sentence) rejoins(a attribution.Attribution) bool {
+	for k := a.Cue[0].From; k < s.cueEnd(a); k++ {
+		if v := s.verb(k); v != nil && answering[v.Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // participle reports a saying that has the subject of the main clause.

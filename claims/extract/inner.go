@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"crosscheck/claims"
 	"crosscheck/claims/attribution"
@@ -62,16 +63,22 @@ func (s *sentence) standsWithin(a attribution.Attribution) bool {
 }
 
 // narrow makes what a denial denies that which it says another claims: "Lee
-// rejected Hale's claim that it rained" denies that it rained.
+// rejected Hale's claim that it rained" denies that it rained. Not so of "Lee denied that
+// Hale broke the rules by saying that it rained".
 func (x *extractor) narrow(at int) {
 	d := &x.out[at]
 	if d.Stance != claims.Denied && d.Stance != claims.Doubted || len(d.Content) != 1 {
 		return
 	}
 	for _, in := range x.out[at+1:] {
-		if in.outer == d.number && in.Stance == claims.Asserted && in.Cue[0].Start < in.Content[0].Start {
+		if in.outer == d.number && in.Stance == claims.Asserted && in.Cue[0].Start < in.Content[0].Start && !x.tellsHow(in.Cue[0]) {
 			d.Content = slices.Clone(in.Content)
 			return
 		}
 	}
+}
+
+// tellsHow reports a cue with "by" in front of it: "by saying".
+func (x *extractor) tellsHow(cue claims.Span) bool {
+	return strings.HasSuffix(x.a.Text[:cue.Start], " by ") || strings.HasPrefix(cue.In(x.a.Text), "by ")
 }

@@ -54,7 +54,21 @@ func (s *sentence) decides(a attribution.Attribution, cue int) bool {
 	}
 	for k := cue + 1; k < len(s.units) && k-cue <= maxBid && !s.units[k].Punct && !s.is(k, preposition|boundary) && !s.hasVerb(k, k+1); k++ {
 		if s.is(k, bid) {
-			return v.Lemma == "deny" || !s.is(k, demand)
+			return (v.Lemma == "deny" || !s.is(k, demand)) && !s.predicated(k+1, a.Content[len(a.Content)-1].To)
+		}
+	}
+	return false
+}
+
+// predicated reports a finite verb before any mark or relative word from unit k on, which
+// makes a statement of what stands before: "denied the bail was paid".
+func (s *sentence) predicated(k, to int) bool {
+	for ; k < to && !s.units[k].Punct; k++ {
+		switch n := s.norm(k); {
+		case n == "that" || n == "which" || n == "who" || n == "whose":
+			return false
+		case s.is(k, finite|auxiliary):
+			return true
 		}
 	}
 	return false

@@ -9,7 +9,7 @@ func (s *sentence) unspoken(a attribution.Attribution) bool {
 		return false
 	}
 	from := a.Source[0].From
-	return s.norm(from-1) == "whether" || s.norm(from-1) == "if" && s.norm(from-2) != "as" || s.forSomebody(a)
+	return s.norm(from-1) == "whether" || s.norm(from-1) == "if" && s.norm(from-2) != "as" && s.norm(from-2) != "even" || s.forSomebody(a)
 }
 
 // forSomebody reports a source whose cue is an infinitive behind "for": "for the board

@@ -101,8 +101,15 @@ func named(text string, c *claims.Claim) bool {
 	return false
 }
 
+// surname is the last word of a speaker's name that is no "Jr." or "III".
 func surname(c claims.Claim) string {
-	return c.Speaker.Name[strings.LastIndexByte(c.Speaker.Name, ' ')+1:]
+	words := strings.Fields(c.Speaker.Name)
+	for n := len(words); n > 1; n-- {
+		if w := words[n-1]; !strings.HasSuffix(w, ".") && strings.Trim(w, "IV") != "" && w != "Jr" && w != "Sr" {
+			return w
+		}
+	}
+	return c.Speaker.Name
 }
 
 // repeats reports whether the words of a statement stand in a text, whatever

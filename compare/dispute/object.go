@@ -45,7 +45,7 @@ func (p *page) object(l *line, c cue, by int) (object, bool) {
 	}
 	o, ok := p.noun(l, j)
 	switch {
-	case ok && c.class == rejectVerb && p.is(l, o.head, suitNoun) && p.decides(by):
+	case ok && c.class == rejectVerb && p.is(l, o.head, suitNoun) && (o.clause.Len() == 0 || o.of) && p.decides(by):
 		return object{}, false
 	case ok && c.class == callVerb:
 		return o, p.verdict(l, &o)
@@ -307,6 +307,7 @@ func leads(norm string) bool {
 var leadsOn = map[string]bool{
 	"when": true, "while": true, "after": true, "before": true, "because": true, "during": true, "since": true, "where": true,
 	"this": true, "last": true, "via": true, "through": true, "if": true, "though": true, "although": true, "directly": true, "there": true,
+	"twice": true, "once": true, "hours": true, "days": true, "point": true, "repeatedly": true, "two": true, "a": true, "the": true, "his": true, "her": true,
 	"so": true, "then": true, "we": true, "you": true, "i": true, "no": true, "not": true, "nothing": true,
 }
 

@@ -124,19 +124,35 @@ func (p *page) opening(content claims.Span) (claims.Span, bool) {
 // belongs to a noun behind it ("these false promises") or has a clause of its own
 // ("it is a lie that it rained", "it is false and unkind to say so").
 func modifies(words []word.Word, k int) bool {
+	is := func(i int, c class) bool {
+		have, _ := classes().Look(words[i].Norm)
+		return have&c != 0
+	}
 	to := k + 1
-	for to+1 < len(words) && (strings.ContainsAny(words[to].Norm, "\"“”‘’") || words[to].Norm == "and" || words[to].Norm == "or") {
-		if !words[to].Punct {
-			to++ // "false and unkind"
-		}
+	for to < len(words) && strings.ContainsAny(words[to].Norm, "\"“”‘’") {
 		to++
+	}
+	if to+2 < len(words) && (words[to].Norm == "and" || words[to].Norm == "or") { // "false and unkind to say"
+		for to += 2; to < len(words) && strings.ContainsAny(words[to].Norm, "\"“”‘’"); to++ {
+		}
+		return to < len(words) && (words[to].Norm == "to" || words[to].Norm == "that")
 	}
 	if to >= len(words) || words[to].Punct {
 		return false
 	}
 	next := words[to].Norm
-	c, _ := classes().Look(next)
-	return next == "that" || next == "to" || k == 1 && !strings.Contains(words[0].Norm, "'") && words[0].Norm != "not" || c&claimNoun == 0 && !leads(next)
+	switch {
+	case next == "that" || next == "to":
+		return true
+	case k == 1 && !strings.Contains(words[0].Norm, "'") && words[0].Norm != "not": // "these false promises"
+		return true
+	case strings.HasSuffix(words[k].Norm, "s") || strings.HasSuffix(words[k].Norm, "lie"): // a noun: "lies spread by rivals"
+		return false
+	}
+	if to+1 < len(words) && (words[to+1].Norm == "of" || words[to+1].Norm == "to") && !leads(next) { // "a false hope to say so"
+		return true
+	}
+	return words[k-1].Norm == "of" || strings.ContainsAny(words[k-1].Norm, "\"“‘") && !is(to, claimNoun) && !leads(next) // an example of “false balance”
 }
 
 // first are the first words of a content, where most of them stand among those of the

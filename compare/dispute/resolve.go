@@ -30,6 +30,7 @@ const (
 	before     = 3   // how many sentences back what is disputed is looked for
 	behind     = 3   // how many sentences on
 	leastWords = 3   // of a claim
+	fewStems   = 3   // of a clause: of so few, what was done must be one that is shared
 	mostSought = 200 // disputes of one article that are looked for in all of it: no news has so many
 )
 
@@ -166,16 +167,26 @@ func weighs(statement string) bool {
 	for len(words) > 0 && words[0].Punct {
 		words = words[1:]
 	}
+	if len(words) < 2 || words[0].Norm != "to" && (words[0].Norm != "for" || !words[1].Capital && !articles[words[1].Norm]) {
+		return false
+	}
 	for k := 0; k < min(reach, len(words)-1) && !words[k].Punct; k++ {
 		switch {
 		case words[k].Norm == "to" && bare(&words[k+1]):
-			return true
-		case k == 0 && words[k].Norm != "for":
+			return !slices.ContainsFunc(words[k:min(len(words), k+2*reach)], func(w word.Word) bool { return w.Norm == "," })
+		case auxiliary[words[k].Norm] != 0 || strings.HasSuffix(words[k].Norm, "ed") || spell[words[k].Norm]:
 			return false
 		}
 	}
 	return false
 }
+
+// articles begin somebody in "for the mill to close"; spell is a time there, behind which
+// the sentence has another subject: "for the last year the mill wanted to".
+var (
+	articles = map[string]bool{"the": true, "a": true, "an": true}
+	spell    = map[string]bool{"year": true, "years": true, "decade": true, "decades": true, "month": true, "months": true, "week": true, "weeks": true, "day": true, "days": true, "time": true, "past": true, "last": true, "first": true}
+)
 
 // bare reports whether a word behind "to" may be a verb.
 func bare(w *word.Word) bool {
@@ -296,6 +307,9 @@ func (p *page) isThat(n int, c *claims.Claim, o object) bool {
 // ofClause finds claims that say what is disputed.
 func (p *page) ofClause(by int, clause claims.Span) []Target {
 	t, deed := p.about(clause.In(p.text)), p.deed(clause.In(p.text))
+	if deed == 0 && len(t.stems) <= fewStems {
+		deed = p.done(clause.In(p.text))
+	}
 	var out []Target
 	for i := range p.list {
 		if !p.disputable(i, by) {
@@ -323,10 +337,11 @@ func (p *page) justBefore(n, by int, o object) []Target {
 			switch {
 			case d > 0 && p.statement(i, by) && !p.believed(c):
 				return nil // something was said there that is not understood
-			case p.since(&p.lines[n], c, o):
-				return nil
 			case !p.disputable(i, by) || p.agent(&p.list[by], c) || d == 0 && c.Content[0].Start > p.words[o.begin].Start || !p.fits(n, by, c, o):
 				continue
+			}
+			if p.since(&p.lines[n], c, o) {
+				return nil
 			}
 			near := p.nearest(i, t)
 			return []Target{{Claim: i, At: near.at, Score: pointsAt - farther*float64(d) + nearer*near.share}}
@@ -425,6 +440,15 @@ func one(text string) bool {
 	return false
 }
 
+// hasOwner reports whether word k owns what follows and means the speaker of a claim.
+func (p *page) hasOwner(k int, c *claims.Claim) bool {
+	norm := p.words[k].Norm
+	if have, _ := classes().Look(norm); have&ownerWord != 0 {
+		return true
+	}
+	return strings.HasSuffix(norm, "'s") && holds(c.Speaker.Name, possessed(norm))
+}
+
 // since reports whether what is disputed was named anew behind a claim, with words
 // that say what it is about: "the allegations of theft". Then these are meant.
 func (p *page) since(l *line, c *claims.Claim, o object) bool {
@@ -433,6 +457,9 @@ func (p *page) since(l *line, c *claims.Claim, o object) bool {
 	}
 	from := p.wordAt(0, c.Content[len(c.Content)-1].End)
 	for k := from; k < o.begin; k++ {
+		if k > 0 && p.hasOwner(k-1, c) {
+			continue // "Lee's allegations of theft", of Lee's
+		}
 		if alike(p.words[k].Norm, p.words[o.head].Norm) && (p.words[k+1].Norm == "of" || p.words[k+1].Norm == "that" || p.words[k+1].Norm == "about") {
 			return true
 		}

@@ -66,13 +66,11 @@ func (x *Index) Add(text string, tokens []term.Token) {
 }
 
 // deed is the stem of the verb that a text begins with ("releasing the files"), 0
-// where it begins with none.
+// where it begins with none, or with one whose past has another stem ("stealing").
 func (p *page) deed(text string) uint32 {
 	for w := range word.All(text) {
 		if strings.HasSuffix(w.Norm, "ing") {
-			for _, s := range p.terms.Read(text[w.Start:w.End], 0) {
-				return s.ID
-			}
+			return p.regular(w.Norm)
 		}
 		break
 	}
@@ -80,7 +78,7 @@ func (p *page) deed(text string) uint32 {
 }
 
 // done is the stem of what is said that somebody did: of "he wanted to sign the checks" it is
-// "sign"; 0 where the text does not begin with who did it.
+// "sign"; 0 where the text does not begin with who did it, or it has no regular past.
 func (p *page) done(text string) uint32 {
 	subject := false
 	for w := range word.All(text) {
@@ -91,11 +89,32 @@ func (p *page) done(text string) uint32 {
 			subject = true
 		case w.Punct || light[w.Norm] || auxiliary[w.Norm] != 0 || strings.HasSuffix(w.Norm, "ly"):
 		default:
-			for _, s := range p.terms.Read(text[w.Start:w.End], 0) {
-				return s.ID
-			}
-			return 0
+			return p.regular(w.Norm)
 		}
+	}
+	return 0
+}
+
+// regular is the stem of a verb whose past the news have with "-ed", 0 of any other: of
+// "stole" the stem is not that of "stealing".
+func (p *page) regular(verb string) uint32 {
+	past := verb
+	if !strings.HasSuffix(past, "ed") {
+		base := strings.TrimSuffix(verb, "ing")
+		past = base + "ed"
+		if y, ok := strings.CutSuffix(base, "y"); ok && !strings.HasSuffix(y, "a") && !strings.HasSuffix(y, "e") && !strings.HasSuffix(y, "o") {
+			past = y + "ied"
+		}
+	}
+	of := func(word string) (id uint32, known bool) {
+		for _, s := range p.terms.Read(word, 0) {
+			return s.ID, s.Row >= 0
+		}
+		return 0, false
+	}
+	id, _ := of(verb)
+	if then, known := of(past); known && then == id {
+		return id
 	}
 	return 0
 }

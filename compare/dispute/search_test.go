@@ -29,11 +29,16 @@ func TestIndex(t *testing.T) {
 			t.Errorf("statements (-want +got):\n%s", diff)
 		}
 	}
-	if got := x.About(words, "poisoning the meadow in May", 0.3); len(got) != 2 || got[0].Statement == 2 {
-		t.Errorf("what is not poisoned was found: %v", got)
+	for _, m := range x.About(words, "poisoning the meadow in May", 0.3) {
+		if m.Statement == 2 {
+			t.Errorf("what is not poisoned was found")
+		}
 	}
-	if got := x.About(words, "they wanted to sell the green meadow in May", 0.3); got != nil {
-		t.Errorf("who only grows was said to sell: %v", got)
+	if got := x.About(words, "selling the meadow in May", 0.3); len(got) == 0 { // who sold it would not be found by the stem
+		t.Errorf("an irregular verb was asked for")
+	}
+	if got := x.About(words, "they wanted to mow the green meadow in May", 0.3); got != nil {
+		t.Errorf("who only grows was said to mow: %v", got)
 	}
 	if got := (&Index{}).About(words, "the meadow", 0.1); got != nil {
 		t.Errorf("an empty index has %v", got)
@@ -50,7 +55,11 @@ func TestWeighs(t *testing.T) {
 		"For the first time the mill closed its gates to reporters.": false,
 		"The council wants to close the mill.":                       false,
 		"To the town the mill is dear.":                              false,
-		"":                                                           false,
+		"For years the mill tried to hide its smoke.":                false,
+		"For the last decade the council refused to mend the dam.":   false,
+		"To be clear, the dam is safe.":                              false,
+		"To prevent floods, the council raised the wall.":            false,
+		"": false,
 	} {
 		if got := weighs(text); got != want {
 			t.Errorf("weighs(%q) = %t, want %t", text, got, want)

@@ -12,7 +12,7 @@ import (
 // the other that somebody did not do: "the list was leaked", "he did not leak the
 // list". It is -1 where there is none.
 func byNobody(al *align.Alignment, o Opposition) int {
-	if o.Type != compare.Negation && o.Type != compare.Factivity && o.Type != compare.Antonym {
+	if o.Type != compare.Negation && o.Type != compare.Factivity && o.Type != compare.Antonym && o.Type != compare.Lexical {
 		return -1
 	}
 	for n, l := range al.Links {

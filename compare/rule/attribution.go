@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/agnivade/levenshtein"
 
@@ -78,26 +79,31 @@ func owns(s *compare.Statement, other *claims.Speaker) bool {
 	return s.Named && c.Within == "" && !has(c.Text, lastOf(other.Name))
 }
 
-// has reports whether a text has a word, or what begins with it ("Lee's").
+// has reports whether a text has a name, or what is its ("Lee's").
 func has(text, name string) bool {
-	return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
-		return strings.HasPrefix(strings.TrimLeft(w, "“\"'‘("), name)
-	})
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }), func(w string) bool { return w == name })
 }
 
+// lastOf is the last word of a name, but for "Jr." and its like.
 func lastOf(name string) string {
 	words := strings.Fields(name)
+	for len(words) > 1 && suffixes[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
+		words = words[:len(words)-1]
+	}
 	return words[len(words)-1]
 }
 
+var suffixes = set("jr sr ii iii iv")
+
 // sameName reports that one name has all the words of the other ("Lee", "Ann Lee"), or
-// that their last words are spelt alike ("Boyle", "Boyl").
+// that their last words are spelt alike, and their first are one or one is missing ("Ann
+// Boyle", "Boyl").
 func sameName(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return misspelt(lastOf(a), lastOf(b)) || !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+	return (len(x) == 1 || x[0] == y[0]) && misspelt(lastOf(a), lastOf(b)) || !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
 }
 
 // misspelt reports whether two names differ by one letter, as one of somebody that a

@@ -9,7 +9,7 @@ import (
 // question holds back what is only asked, be it for effect, or doubted.
 var question = Guard{
 	ID:  "question",
-	Doc: "One side only asks, be it for effect, or doubts: a question, or “whether”, states nothing that could be denied, and whoever doubts a thing agrees with its opposite.",
+	Doc: "One side only asks, be it for effect, or doubts: a question, or “whether”, states nothing that could be denied, and whoever doubts a thing does not say its opposite either.",
 	Run: func(o Opposition, al *align.Alignment, p compare.Pair) string {
 		switch {
 		case quotes(o):
