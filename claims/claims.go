@@ -128,6 +128,20 @@ type Speaker struct {
 	Party       string `json:"party,omitempty"` // the side spoken for: "Russia" for Peskov, the Kremlin and Moscow alike
 }
 
+// Surname is the last word of the name that is no "Jr." or "III"; "" where there is no
+// name.
+func (s *Speaker) Surname() string {
+	words := strings.Fields(s.Name)
+	for n := len(words); n > 0; n-- {
+		switch strings.ToLower(strings.Trim(words[n-1], ".,")) {
+		case "jr", "sr", "ii", "iii", "iv":
+		default:
+			return words[n-1]
+		}
+	}
+	return s.Name
+}
+
 // Stance is what a cue commits its speaker to, after FactBank (Saurí and
 // Pustejovsky 2009).
 type Stance string

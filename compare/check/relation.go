@@ -49,7 +49,7 @@ func (t *settling) doubt(p judged, relation compare.Relation) string {
 	case misquotes[rule] && a.Article == b.Article:
 		return restatement // a paper that tells a remark twice, or a quotation in a quotation
 	case rule == "attribution":
-		if !t.named(p.a) || !t.named(p.b) || surname(*a) == surname(*b) {
+		if !t.named(p.a) || !t.named(p.b) || a.Speaker.Surname() == b.Speaker.Surname() {
 			return unsureSpeaker
 		}
 	case misquotes[rule]:
@@ -90,26 +90,15 @@ const nameReach = 250
 // speaker: a pronoun from further off or a description may have been read
 // wrongly, and must not make a misquotation.
 func named(text string, c *claims.Claim) bool {
-	if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") || len(surname(*c)) < 2 || len(strings.Fields(c.Speaker.Name)) > 3 {
+	if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") || len(c.Speaker.Surname()) < 2 || len(strings.Fields(c.Speaker.Name)) > 3 {
 		return false
 	}
 	for _, s := range c.Source {
-		if strings.Contains(text[max(0, s.Start-nameReach):s.End], surname(*c)) {
+		if strings.Contains(text[max(0, s.Start-nameReach):s.End], c.Speaker.Surname()) {
 			return true
 		}
 	}
 	return false
-}
-
-// surname is the last word of a speaker's name that is no "Jr." or "III".
-func surname(c claims.Claim) string {
-	words := strings.Fields(c.Speaker.Name)
-	for n := len(words); n > 1; n-- {
-		if w := words[n-1]; !strings.HasSuffix(w, ".") && strings.Trim(w, "IV") != "" && w != "Jr" && w != "Sr" {
-			return w
-		}
-	}
-	return c.Speaker.Name
 }
 
 // repeats reports whether the words of a statement stand in a text, whatever

@@ -75,7 +75,7 @@ func (s sheet) named(claim int) bool {
 	if c.Speaker == nil {
 		return false
 	}
-	name := surname(*c)
+	name := c.Speaker.Surname()
 	for k := claim; k >= max(0, claim-reach); k-- {
 		one := &s.claims[k]
 		if one.Speaker == nil || one.Speaker.ID != c.Speaker.ID || len(one.Source) == 0 || s.parted(one, c) {

@@ -124,10 +124,6 @@ func (p *page) opening(content claims.Span) (claims.Span, bool) {
 // belongs to a noun behind it ("these false promises") or has a clause of its own
 // ("it is a lie that it rained", "it is false and unkind to say so").
 func modifies(words []word.Word, k int) bool {
-	is := func(i int, c class) bool {
-		have, _ := classes().Look(words[i].Norm)
-		return have&c != 0
-	}
 	to := k + 1
 	for to < len(words) && strings.ContainsAny(words[to].Norm, "\"“”‘’") {
 		to++
@@ -141,6 +137,7 @@ func modifies(words []word.Word, k int) bool {
 		return false
 	}
 	next := words[to].Norm
+	noun, _ := classes().Look(next)
 	switch {
 	case next == "that" || next == "to":
 		return true
@@ -152,7 +149,7 @@ func modifies(words []word.Word, k int) bool {
 	if to+1 < len(words) && (words[to+1].Norm == "of" || words[to+1].Norm == "to") && !leads(next) { // "a false hope to say so"
 		return true
 	}
-	return words[k-1].Norm == "of" || strings.ContainsAny(words[k-1].Norm, "\"“‘") && !is(to, claimNoun) && !leads(next) // an example of “false balance”
+	return words[k-1].Norm == "of" || strings.ContainsAny(words[k-1].Norm, "\"“‘") && noun&claimNoun == 0 && !leads(next) // an example of “false balance”
 }
 
 // first are the first words of a content, where most of them stand among those of the

@@ -3,9 +3,7 @@ package dispute
 import (
 	"cmp"
 	"slices"
-	"strings"
 
-	"crosscheck/claims/word"
 	"crosscheck/compare/term"
 )
 
@@ -64,66 +62,6 @@ func (x *Index) Add(text string, tokens []term.Token) {
 	x.texts, x.polarity = append(x.texts, text), append(x.polarity, unread)
 	x.share, x.words = append(x.share, 0), append(x.words, 0)
 }
-
-// deed is the stem of the verb that a text begins with ("releasing the files"), 0
-// where it begins with none, or with one whose past has another stem ("stealing").
-func (p *page) deed(text string) uint32 {
-	for w := range word.All(text) {
-		if strings.HasSuffix(w.Norm, "ing") {
-			return p.regular(w.Norm)
-		}
-		break
-	}
-	return 0
-}
-
-// done is the stem of what is said that somebody did: of "he wanted to sign the checks" it is
-// "sign"; 0 where the text does not begin with who did it, or it has no regular past.
-func (p *page) done(text string) uint32 {
-	subject := false
-	for w := range word.All(text) {
-		switch {
-		case !subject && !doers[w.Norm]:
-			return 0
-		case !subject:
-			subject = true
-		case w.Punct || light[w.Norm] || auxiliary[w.Norm] != 0 || strings.HasSuffix(w.Norm, "ly"):
-		default:
-			return p.regular(w.Norm)
-		}
-	}
-	return 0
-}
-
-// regular is the stem of a verb whose past the news have with "-ed", 0 of any other: of
-// "stole" the stem is not that of "stealing".
-func (p *page) regular(verb string) uint32 {
-	past := verb
-	if !strings.HasSuffix(past, "ed") {
-		base := strings.TrimSuffix(verb, "ing")
-		past = base + "ed"
-		if y, ok := strings.CutSuffix(base, "y"); ok && !strings.HasSuffix(y, "a") && !strings.HasSuffix(y, "e") && !strings.HasSuffix(y, "o") {
-			past = y + "ied"
-		}
-	}
-	of := func(word string) (id uint32, known bool) {
-		for _, s := range p.terms.Read(word, 0) {
-			return s.ID, s.Row >= 0
-		}
-		return 0, false
-	}
-	id, _ := of(verb)
-	if then, known := of(past); known && then == id {
-		return id
-	}
-	return 0
-}
-
-// doers begin a clause that says what somebody did; light are the words before what.
-var (
-	doers = map[string]bool{"he": true, "she": true, "they": true, "i": true, "we": true}
-	light = map[string]bool{"ever": true, "even": true, "to": true, "wanted": true, "want": true, "tried": true, "try": true, "planned": true, "sought": true, "used": true, "would": true, "will": true, "could": true, "going": true, "not": true}
-)
 
 // does reports whether statement i speaks of a deed.
 func (x *Index) does(i int32, deed uint32) bool {

@@ -66,7 +66,7 @@ func cited(s *align.Statement, first token) bool {
 
 // twoNamed reports whether the claims are of two speakers with names.
 func twoNamed(a, b *claims.Claim) bool {
-	return a != nil && b != nil && named(a.Speaker) && named(b.Speaker) && a.Speaker.ID != b.Speaker.ID && !sameName(a.Speaker.Name, b.Speaker.Name)
+	return a != nil && b != nil && named(a.Speaker) && named(b.Speaker) && a.Speaker.ID != b.Speaker.ID && !sameName(a.Speaker, b.Speaker)
 }
 
 // owns reports whether a statement is its speaker's beyond doubt: he is named and not
@@ -76,7 +76,7 @@ func twoNamed(a, b *claims.Claim) bool {
 // news three or four were right.
 func owns(s *compare.Statement, other *claims.Speaker) bool {
 	c := s.Claim
-	return s.Named && c.Within == "" && !has(c.Text, lastOf(other.Name))
+	return s.Named && c.Within == "" && !has(c.Text, other.Surname())
 }
 
 // has reports whether a text has a name, or what is its ("Lee's").
@@ -84,26 +84,15 @@ func has(text, name string) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }), func(w string) bool { return w == name })
 }
 
-// lastOf is the last word of a name, but for "Jr." and its like.
-func lastOf(name string) string {
-	words := strings.Fields(name)
-	for len(words) > 1 && suffixes[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
-		words = words[:len(words)-1]
-	}
-	return words[len(words)-1]
-}
-
-var suffixes = set("jr sr ii iii iv")
-
 // sameName reports that one name has all the words of the other ("Lee", "Ann Lee"), or
 // that their last words are spelt alike, and their first are one or one is missing ("Ann
 // Boyle", "Boyl").
-func sameName(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
+func sameName(a, b *claims.Speaker) bool {
+	x, y := strings.Fields(a.Name), strings.Fields(b.Name)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return (len(x) == 1 || x[0] == y[0]) && misspelt(lastOf(a), lastOf(b)) || !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+	return (len(x) == 1 || x[0] == y[0]) && misspelt(a.Surname(), b.Surname()) || !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
 }
 
 // misspelt reports whether two names differ by one letter, as one of somebody that a
