@@ -54,7 +54,6 @@ type Side struct {
 	compare.Statement
 	Place
 	Story string // ID
-	Named bool   // a name beside its cue makes sure who speaks
 }
 
 // Open finds what one story has. Speakers are those of the run. The articles
@@ -93,7 +92,7 @@ func (x *Opened) state(d *dossier, statements []*statement) {
 		one := &x.Statements[i]
 		one.Keys, one.Words, one.Speaker = d.keys[k], wordsOf(d.cards[k].Words()), d.cards[k].Speaker
 		if s := statements[i]; s.Claim.Speaker != nil {
-			one.Side = &Side{s.Statement, one.Place, x.Story.ID, named(x.Sheets[s.article].Article.Text, s.Claim)}
+			one.Side = &Side{s.Statement, one.Place, x.Story.ID}
 		}
 	}
 }
@@ -129,7 +128,6 @@ func (x *Opened) oppose(d *dossier, judge string) {
 	t := settling{
 		judge: judge,
 		story: func(string) string { return x.Story.ID },
-		named: func(s *statement) bool { return named(text[s.Claim.Article], s.Claim) },
 		words: func(s *statement, at claims.Span) string { return at.In(text[s.Claim.Article]) },
 	}
 	for n, p := range d.pairs {
@@ -169,7 +167,6 @@ func (o Options) Across(ctx context.Context, list []Met) ([]Opposed, error) {
 		t := settling{
 			judge: o.Judge.Name(),
 			story: func(string) string { return side[p.a].Story },
-			named: func(s *statement) bool { return side[s].Named },
 			words: (*statement).stretch,
 		}
 		if one, ok := t.settle(p); ok {

@@ -16,7 +16,6 @@ func (r *run) find() {
 	settling := settling{
 		judge: r.opt.Judge.Name(),
 		story: func(article string) string { return r.storyOf[article] },
-		named: func(s *statement) bool { return named(r.byID[s.Claim.Article].Text, s.Claim) },
 		words: func(s *statement, at claims.Span) string { return at.In(r.byID[s.Claim.Article].Text) },
 	}
 	f := newFolding()

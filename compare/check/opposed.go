@@ -38,7 +38,6 @@ type Place struct {
 type settling struct {
 	judge string // its name
 	story func(article string) string
-	named func(*statement) bool                     // whether a name beside the cue makes sure who speaks
 	words func(s *statement, at claims.Span) string // what stands there in the statement's article
 }
 

@@ -49,7 +49,7 @@ func (t *settling) doubt(p judged, relation compare.Relation) string {
 	case misquotes[rule] && a.Article == b.Article:
 		return restatement // a paper that tells a remark twice, or a quotation in a quotation
 	case rule == "attribution":
-		if !t.named(p.a) || !t.named(p.b) || a.Speaker.Surname() == b.Speaker.Surname() {
+		if !p.a.Named || !p.b.Named || a.Speaker.Surname() == b.Speaker.Surname() {
 			return unsureSpeaker
 		}
 	case misquotes[rule]:
@@ -80,25 +80,6 @@ func alike(p judged, relation compare.Relation) float64 {
 		return muchAlike
 	}
 	return leastAlike
-}
-
-// nameReach is how many bytes before the cue's subject a name may stand that a
-// pronoun is sure to mean: about two sentences.
-const nameReach = 250
-
-// named reports whether the words beside the cue, or just before it, name the
-// speaker: a pronoun from further off or a description may have been read
-// wrongly, and must not make a misquotation.
-func named(text string, c *claims.Claim) bool {
-	if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") || len(c.Speaker.Surname()) < 2 || len(strings.Fields(c.Speaker.Name)) > 3 {
-		return false
-	}
-	for _, s := range c.Source {
-		if strings.Contains(text[max(0, s.Start-nameReach):s.End], c.Speaker.Surname()) {
-			return true
-		}
-	}
-	return false
 }
 
 // repeats reports whether the words of a statement stand in a text, whatever

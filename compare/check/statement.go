@@ -67,18 +67,24 @@ func (s sheet) sentences(claim int32) []*statement {
 	return out
 }
 
-// named reports whether the article names the speaker of a claim: in its source, or in
-// that of one of the last claims before it in the same paragraph, if all since are his.
+// nameReach is how many bytes before the source of a claim a name may stand that a
+// pronoun is sure to mean: about two sentences.
+const nameReach = 250
+
+// named reports whether the article names the person who makes a claim: in its source, or
+// in that of one of the last claims before it in the same paragraph, if all since are
+// his. A pronoun from further off or a description may have been read wrongly, and must
+// not make a misquotation.
 func (s sheet) named(claim int) bool {
-	const reach = 4 // claims
+	const longest = 3 // words of a name
 	c := &s.claims[claim]
-	if c.Speaker == nil {
+	if c.Speaker == nil || !strings.HasPrefix(c.Speaker.ID, "person:") || len(strings.Fields(c.Speaker.Name)) > longest {
 		return false
 	}
 	name := c.Speaker.Surname()
-	for k := claim; k >= max(0, claim-reach); k-- {
+	for k := claim; k >= 0; k-- {
 		one := &s.claims[k]
-		if one.Speaker == nil || one.Speaker.ID != c.Speaker.ID || len(one.Source) == 0 || s.parted(one, c) {
+		if one.Speaker == nil || one.Speaker.ID != c.Speaker.ID || len(one.Source) == 0 || s.parted(one, c) || c.Source[0].Start-one.Source[0].Start > nameReach {
 			return false
 		}
 		if strings.Contains(claims.Join(s.Text, one.Source), name) {

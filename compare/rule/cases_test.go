@@ -63,9 +63,7 @@ func fill(s *compare.Statement, key, value string) error {
 	}
 	switch key {
 	case "speaker":
-		s.Claim.Speaker.ID, s.Claim.Speaker.Name, s.Named = strings.ToLower(value), value, true
-	case "meant":
-		s.Named = false
+		s.Claim.Speaker.ID, s.Claim.Speaker.Name = strings.ToLower(value), value
 	case "within":
 		s.Claim.Within = value
 	case "party":
