@@ -193,14 +193,19 @@ func ofFigures(o rule.Opposition) bool { return o.Type == compare.Number || o.Ty
 
 // ofOneDay reports whether two sources speak not more than a day apart, or two
 // outlets of one day: what they tell of two days differs because the days do.
-// One speaker is held to his word.
+// One speaker is held to his word. Of two texts without a date nothing says that
+// their days differ; of one, everything may: of thirty negations of years of news that
+// such a pair had, four were right.
 func ofOneDay(al *align.Alignment) bool {
 	a, b := al.A.Claim, al.B.Claim
 	if a.Speaker != nil && b.Speaker != nil && a.Speaker.ID == b.Speaker.ID {
 		return true
 	}
+	if a.Date == "" || b.Date == "" {
+		return a.Date == b.Date
+	}
 	n := days(a.Date, b.Date)
-	return n == 0 || (a.Speaker != nil || b.Speaker != nil) && n <= 1
+	return n == 0 || (a.Speaker != nil || b.Speaker != nil) && n == 1
 }
 
 // twoOutlets reports whether two outlets tell something themselves.
