@@ -12,10 +12,13 @@ import (
 // otherSubject holds back the same words said of somebody else.
 var otherSubject = Guard{
 	ID:  "different-subject",
-	Doc: "What stands before the deciding words on one side has no counterpart before them on the other: the same said of another. Or one side says of somebody that he did not do it, and the other only that it was done.",
-	Run: func(o Opposition, al *align.Alignment, _ compare.Pair) string {
+	Doc: "What stands before the deciding words on one side has no counterpart before them on the other: the same said of another. Or each tells what he does himself. Or one side says of somebody that he did not do it, and the other only that it was done.",
+	Run: func(o Opposition, al *align.Alignment, p compare.Pair) string {
 		if quotes(o) || o.Type == compare.Structure || o.Type == compare.Date || o.Rule == "evidence" || len(o.A) == 0 || len(o.B) == 0 || o.A[0] < 0 || o.B[0] < 0 {
 			return ""
+		}
+		if why := themselves(al, o, p); why != "" {
+			return why
 		}
 		if i, j := strangers(al, o); i >= 0 && j >= 0 && !(contains(o.A, i) && contains(o.B, j)) {
 			return fmt.Sprintf("It is said of %s on one side and of %s on the other.", quoted(al.A, i), quoted(al.B, j))
