@@ -27,6 +27,11 @@ const (
 	leastSaid = 8
 	// leastSaidShare of the shorter quotation must be the same.
 	leastSaidShare = .95
+	// leastOwn words must be the same where nothing else speaks against two speakers, or
+	// they may have a phrase in common. Of a hundred such findings in years of news one in
+	// seven was right; of those with as many words, whole quotations of nearly one day, seven
+	// in eight.
+	leastOwn = 12
 )
 
 func misattributed(al *align.Alignment, p compare.Pair) (Opposition, bool) {
@@ -45,13 +50,22 @@ func misattributed(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	if same := inner(steps); cited(al.A, x[same[0].a0]) || cited(al.B, y[same[0].b0]) {
 		return Opposition{}, false
 	}
+	grade := 0
+	if common < leastOwn || a.Kind != claims.Direct || b.Kind != claims.Direct || a.Date != b.Date && !oneOccasion(a, b) {
+		grade = 1
+	}
 	return Opposition{
-		Rule: "attribution", Type: compare.Attribution, Cover: share(inner(steps)), Mass: float64(common),
+		Rule: "attribution", Type: compare.Attribution, Grade: grade, Cover: share(inner(steps)), Mass: float64(common),
 		SpanA: spanOf(x, 0, len(x)), SpanB: spanOf(y, 0, len(y)),
 		Why: func() string {
 			return fmt.Sprintf("The same words are given to %s on one side and to %s on the other.", a.Speaker.Name, b.Speaker.Name)
 		},
 	}, true
+}
+
+// oneOccasion reports claims of which days are known that do not lie apart.
+func oneOccasion(a, b *claims.Claim) bool {
+	return a.Date != "" && b.Date != "" && !twoOccasions(a, b)
 }
 
 // cited reports whether words begin a quotation within a speaker's own words: he
@@ -94,11 +108,21 @@ func sameName(a, b *claims.Speaker) bool {
 	return (len(x) == 1 || x[0] == y[0]) && misspelt(a.Surname(), b.Surname()) || !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
 }
 
-// misspelt reports whether two names differ by one letter, as one of somebody that a
-// paper spells wrongly does.
+// misspelt reports whether two names differ by so few letters as one of somebody that a
+// paper spells wrongly does: one, or two that have changed places.
 func misspelt(a, b string) bool {
 	const shortest = 4 // letters: "Li" and "Lo" are two people
-	return a != b && min(len(a), len(b)) >= shortest && levenshtein.ComputeDistance(a, b) == 1
+	if a == b || min(len(a), len(b)) < shortest {
+		return false
+	}
+	n := levenshtein.ComputeDistance(a, b)
+	return n == 1 || n == 2 && a[0] == b[0] && sorted(a) == sorted(b)
+}
+
+func sorted(word string) string {
+	letters := []byte(word)
+	slices.Sort(letters)
+	return string(letters)
 }
 
 func named(s *claims.Speaker) bool { return s != nil && s.ID != "" && s.Name != "" }

@@ -13,7 +13,7 @@ import (
 type token struct {
 	text string
 	span claims.Span
-	gap  bool // an ellipsis stands before it
+	gap  bool // an ellipsis, or letters left out, stand before it or in it
 	dash bool // a dash stands before it
 	// round is true for a word in round brackets.
 	round bool
@@ -39,7 +39,7 @@ func eachToken(s *align.Statement, yield func(token)) {
 		w := &s.Words[i]
 		switch {
 		case strings.Trim(w.Norm, "-–—") == "":
-			dash = true
+			dash, gap = true, gap || maskedAt(s, i)
 		case filler(s, i):
 		case w.Norm == "[":
 			bracket, gap = true, true
@@ -47,6 +47,8 @@ func eachToken(s *align.Statement, yield func(token)) {
 			bracket = false
 		case w.Norm == "(" || w.Norm == ")":
 			round = w.Norm == "(" && closed(s, i)
+		case strings.Trim(w.Norm, "*") == "": // letters that a paper does not print
+			gap = true
 		case strings.HasPrefix(w.Norm, "..") || w.Norm == "…" || w.Norm == "." && i+1 < len(s.Words) && s.Words[i+1].Norm == ".":
 			gap = true
 		case mixed && w.Punct && strings.Contains("“”\"‘’'", w.Norm):
@@ -62,6 +64,12 @@ func eachToken(s *align.Statement, yield func(token)) {
 			gap, dash = false, false
 		}
 	}
+}
+
+// maskedAt reports whether mark i stands within a word, for letters that a paper does not
+// print: "d–n".
+func maskedAt(s *align.Statement, i int) bool {
+	return i > 0 && i+1 < len(s.Words) && s.Words[i-1].Span.End == s.Words[i].Span.Start && s.Words[i+1].Span.Start == s.Words[i].Span.End && !s.Words[i-1].Punct && len(s.Words[i-1].Norm) <= 2
 }
 
 // filler reports whether word i is one with which a speaker fills a pause, and which

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"crosscheck/claims"
-	"crosscheck/claims/quantity"
 	"crosscheck/claims/word"
 	"crosscheck/compare"
 	"crosscheck/compare/align"
@@ -57,17 +56,17 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	like := share(steps)
 	steps = slices.DeleteFunc(append(head, steps...), func(s step) bool { return !s.same && idle(a, b, s) })
 	steps = slices.DeleteFunc(joined(steps), func(s step) bool { return !s.same && excused(a, b, s) })
-	changed := slices.IndexFunc(steps, func(s step) bool { return !s.same })
+	first := slices.IndexFunc(steps, func(s step) bool { return !s.same })
 	switch {
-	case common < leastShared || changed < 0 || like < leastShare:
+	case common < leastShared || first < 0 || like < leastShare:
 		return Opposition{}, false
 	case common < leastBehind && like < leastClose && slices.ContainsFunc(steps, func(s step) bool { return replaced(a, b, s) }):
 		return Opposition{}, false
-	case common < leastAgain && twoOccasions(p.A.Claim, p.B.Claim):
+	case common < leastAgain && twoOccasions(p.A.Claim, p.B.Claim), again(a) != again(b):
 		return Opposition{}, false
 	}
-	first, last := steps[0], steps[len(steps)-1]
-	if says(p.A.Claim, b[first.b0:last.b1]) || says(p.B.Claim, a[first.a0:last.a1]) {
+	from, to := steps[0], steps[len(steps)-1]
+	if says(p.A.Claim, b[from.b0:to.b1]) || says(p.B.Claim, a[from.a0:to.a1]) {
 		return Opposition{}, false
 	}
 	tidy(a, b, steps)
@@ -78,12 +77,46 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 			o.SpanB = append(o.SpanB, spanOf(b, s.b0, s.b1)...)
 		}
 	}
-	if slight(al, o) || len(head) > 0 && changed == 0 {
+	if slight(al, o) || len(head) > 0 && first == 0 {
 		o.Grade = 1 // a speaker who says a thing twice begins it in two ways
 	}
-	o.SpanA, o.SpanB = shown(a, o.SpanA, steps[changed].a0), shown(b, o.SpanB, steps[changed].b0)
-	o.Why = func() string { return whyWording(al, a, b, steps[changed]) }
+	o.SpanA, o.SpanB = shown(a, o.SpanA, steps[first].a0), shown(b, o.SpanB, steps[first].b0)
+	o.Why = func() string { return whyWording(al, a, b, steps[plainest(al, a, b, steps)]) }
 	return o, true
+}
+
+// plainest is the difference that matters most of steps: in a figure, in a word that
+// turns what is said, in any other but the small words; of equals the first.
+func plainest(al *align.Alignment, a, b []token, steps []step) int {
+	best, most := 0, -1
+	for i, s := range steps {
+		if s.same {
+			continue
+		}
+		n := max(gravity(al.A, a[s.a0:s.a1]), gravity(al.B, b[s.b0:s.b1]))
+		if n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// gravity is how much words that only one side has matter: 3 with a figure, 2 with a
+// word that turns what is said, 1 with one of weight, else 0.
+func gravity(s *align.Statement, words []token) int {
+	most := 0
+	for _, t := range words {
+		i := slices.IndexFunc(s.Words, func(w align.Word) bool { return w.Span == t.span })
+		switch w := &s.Words[i]; {
+		case strings.ContainsAny(t.text, "0123456789"):
+			return 3
+		case w.Class&turning != 0:
+			most = max(most, 2)
+		case w.Weight > 0:
+			most = max(most, 1)
+		}
+	}
+	return most
 }
 
 // replaced reports words of one side in the place of others, of which none tells how
@@ -102,6 +135,20 @@ func twoOccasions(a, b *claims.Claim) bool {
 	y, errB := time.Parse(time.DateOnly, b.Date)
 	return errA == nil && errB == nil && x.Sub(y).Abs() > fewDays
 }
+
+// again reports a quotation in which the speaker says that he says it again: he may
+// choose his words anew.
+func again(t []token) bool {
+	for i := 2; i < len(t); i++ {
+		had := i > 2 && t[i-1].text == "have"
+		if t[i].text == "said" && (t[i-1].text == "i" && repeats[t[i-2].text] || had && t[i-2].text == "i" && repeats[t[i-3].text]) {
+			return true
+		}
+	}
+	return false
+}
+
+var repeats = set("as like")
 
 // says reports whether a claim has these very words somewhere: who says a thing
 // twice in a row says it in two ways, and one of them is the other side's.
@@ -278,153 +325,7 @@ func share(steps []step) float64 {
 	return float64(same) / float64(max(a, b))
 }
 
-// excused reports whether a difference is the editor's right: words left out
-// where an ellipsis or square bracket stands, what stands in round brackets, a
-// spelling, a beginning that broke off, or words that say nothing else.
-func excused(a, b []token, s step) bool {
-	x, y := a[s.a0:s.a1], b[s.b0:s.b1]
-	switch {
-	case len(x) > 0 && bracketed(x) || len(y) > 0 && bracketed(y):
-		return true
-	case idle(a, b, trimmed(a, b, s)):
-		return true
-	case len(x) == 0 && begun(b, s.b0, s.b1) || len(y) == 0 && begun(a, s.a0, s.a1):
-		return true
-	case len(x) == 0:
-		return gapAt(a, s.a0, s.a0) || gapAt(b, s.b0, s.b1)
-	case len(y) == 0:
-		return gapAt(b, s.b0, s.b0) || gapAt(a, s.a0, s.a1)
-	case gapAt(a, s.a0, s.a1) || gapAt(b, s.b0, s.b1):
-		return true
-	case letters(x) == letters(y): // "same-sex", "same sex"
-		return true
-	case contracted(x, y) || contracted(y, x) || initials(x, y) || initials(y, x):
-		return true
-	}
-	if s.a1-s.a0 != s.b1-s.b0 {
-		return false
-	}
-	for k := range s.a1 - s.a0 {
-		if !sameSpelling(a[s.a0+k].text, b[s.b0+k].text) {
-			return false
-		}
-	}
-	return true
-}
-
-// letters are those of tokens, whatever stands between.
-func letters(t []token) string {
-	var b strings.Builder
-	for _, x := range t {
-		if strings.ContainsAny(x.text, "0123456789") {
-			b.WriteString(x.text)
-			continue
-		}
-		b.WriteString(strings.ReplaceAll(x.text, ".", "")) // "U.S.", "US"
-	}
-	return b.String()
-}
-
-// gapAt reports whether an ellipsis or bracket stands before one of the tokens
-// from i to j, both included.
-func gapAt(t []token, i, j int) bool {
-	for k := i; k <= j && k < len(t); k++ {
-		if t[k].gap {
-			return true
-		}
-	}
-	return false
-}
-
-// bracketed reports words that all stand in round brackets, with which an agency
-// explains what was said, in its place or behind it: "more (pumps) from the mill",
-// "he knew when he left (the first meeting)".
-//
-// Note: a speaker may be quoted with brackets of his own. Of nine words in brackets
-// that only one of two papers of a month had, none were the speaker's.
-func bracketed(t []token) bool {
-	return !slices.ContainsFunc(t, func(x token) bool { return !x.round })
-}
-
-// contracted reports whether b is a with a verb written out of its last word: "the
-// mill's" is "the mill is" or "the mill has".
-func contracted(a, b []token) bool {
-	n := len(a)
-	if n == 0 || len(b) != n+1 || b[n].text != "is" && b[n].text != "has" {
-		return false
-	}
-	short, ok := strings.CutSuffix(a[n-1].text, "'s")
-	return ok && letters(a[:n-1])+short == letters(b[:n])
-}
-
-// initials reports whether x is the first letters of y, a name written out: "UN",
-// "United Nations".
-func initials(x, y []token) bool {
-	if len(x) != 1 || !x[0].capital || len(y) < 2 {
-		return false
-	}
-	var b strings.Builder
-	for _, t := range y {
-		switch {
-		case t.capital:
-			b.WriteString(t.text[:1])
-		case !unnamed[t.text]:
-			return false
-		}
-	}
-	return b.Len() > 1 && b.String() == letters(x)
-}
-
-// unnamed are the small words in a name that have no initial.
-var unnamed = set("of the and for")
-
-// leastSpelt is the length from which on a difference in spelling is told from
-// another word: "cancelled" and "canceled", but not "filled" and "filed".
-const leastSpelt = 7
-
-// sameSpelling reports whether two words are the British and the American
-// spelling of one, a word and its short form, or one number.
-func sameSpelling(a, b string) bool {
-	switch n := max(len(a), len(b)); {
-	case shortened[a] == b || shortened[b] == a, sameNumber(cardinal(a), cardinal(b)):
-		return true
-	case n >= leastSpelt:
-		return british.Replace(a) == british.Replace(b)
-	case n == leastSpelt-1:
-		return endings.Replace(a) == endings.Replace(b)
-	}
-	return a == b
-}
-
-// sameNumber reports two words for one number: "2", "two".
-func sameNumber(a, b string) bool {
-	x, y := quantity.Find(a, claims.Span{End: len(a)}), quantity.Find(b, claims.Span{End: len(b)})
-	return len(x) == 1 && len(y) == 1 && x[0].Kind == y[0].Kind && x[0].Unit == y[0].Unit && x[0].Approx == y[0].Approx && x[0].Span.Len() == len(a) && y[0].Span.Len() == len(b) && x[0].Low == y[0].Low && x[0].High == y[0].High
-}
-
-// cardinal is the figure of a day: "11" of "11th".
-func cardinal(word string) string {
-	if n := len(word) - 2; n > 0 && strings.Contains("st nd rd th", word[n:]) && strings.Trim(word[:n], "0123456789") == "" {
-		return word[:n]
-	}
-	return word
-}
-
-// shortened are words that one paper writes out and another does not.
-var shortened = map[string]string{
-	"jan": "january", "feb": "february", "aug": "august", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
-	"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor", "prof": "professor", "mr": "mister", "lt": "lieutenant", "ok": "okay",
-	"till": "until", "cause": "because",
-}
-
-// endings are those of shorter words: "colour", "centre".
-var endings = strings.NewReplacer("our", "or", "tre", "ter", "ence", "ense")
-
-// british folds the two spellings of English into one.
-var british = strings.NewReplacer("our", "or", "mme", "m", "ise", "ize", "isi", "izi", "isa", "iza", "yse", "yze",
-	"ll", "l", "ae", "e", "tre", "ter", "ence", "ense", "ogue", "og")
-
-// whyWording shows the first difference.
+// whyWording shows a difference.
 func whyWording(al *align.Alignment, a, b []token, s step) string {
 	in := func(st *align.Statement, at []claims.Span) string {
 		if len(at) == 0 {
