@@ -33,9 +33,9 @@ func (r *Roster) fits(m Mention, s *claims.Speaker) bool {
 	case m.two:
 		return strings.HasPrefix(s.ID, "group:") && strings.Count(s.ID, "+") == 1 // together
 	case m.thing:
-		return !p.isHuman() && !r.peopleOf(o, s)
+		return !p.isHuman() && !r.peopleOf(o, s) && !r.isMute(o)
 	case m.Plural:
-		return p == nil
+		return p == nil && (o == nil || r.isSeveral(o))
 	case m.Gender == Unknown:
 		return true
 	case p != nil:

@@ -64,6 +64,10 @@ const (
 	event                         // "rally"
 	furniture                     // of a page, not of its text: "CLOSE"
 	staff                         // whom firms have: "users"
+	thing                         // means nobody and nothing that speaks: "silence"
+	joint                         // ends the head of a noun phrase, as a preposition does: "between"
+	several                       // several who are named by a singular, or a plural without an s: "couple", "women"
+	written                       // of bodyNoun: to be read, and nobody: "report"
 )
 
 // gender is what a class tells of a person.

@@ -46,6 +46,9 @@ func (g *Gazetteer) parseHead(text string, ws []word.Word) Mention {
 	if to+1 < len(ws) && ws[to].Norm == "." && ws[to+1].Capital { // "Rep. Ann Lee"
 		to++
 	}
+	if to+3 < len(ws) && ws[to].Norm == "." && ws[to+1].Norm == "-" && ws[to+2].Norm == "elect" { // "Rep.-elect Ann Lee"
+		to += 3
+	}
 	if run := g.nameRun(ws[to:]); len(run) > 0 && !g.isOwner(ws, to) && !(len(run) == 1 && (g.is(run[0].Norm, opener|timeNoun) || g.isAdjective(run[0].Norm) && !ws[to-1].Capital)) {
 		m.Form, m.Plural = Named, false
 		g.setName(&m, text, run)
@@ -119,8 +122,17 @@ func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
 	m := Mention{Form: Group, Name: g.trimDeterminer(text, ws)}
 	m.note(g, ws)
 	last := ws[len(ws)-1].Norm
+	m.camp = g.camps[string(phrase(nil, ws[len(ws)-1:]))]
+	if m.camp != "" && !strings.HasSuffix(last, "s") && g.is(last, member) && (m.definite || len(ws) > 1 && (g.is(ws[0].Norm, article) || g.isInstitution(ws[:len(ws)-1]))) { // "the Texas Republican"
+		m.Form = Description
+		if len(ws) > 1 && g.isInstitution(ws[:len(ws)-1]) {
+			m.Affiliation = g.institution(text, ws[:len(ws)-1])
+		}
+		return m
+	}
 	run := g.nameRun(ws)
 	if g.isPerson(text, ws, run) {
+		m.camp = ""
 		m.Form = Named
 		g.setName(&m, text, run)
 		if len(run) < len(ws) { // "Ann Lee of the union"
@@ -135,14 +147,6 @@ func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
 			m.Affiliation = g.trimDeterminer(text, ws[:from])
 		} else {
 			m.camp = g.campBefore(ws[:from])
-		}
-		return m
-	}
-	m.camp = g.camps[string(phrase(nil, ws[len(ws)-1:]))]
-	if m.camp != "" && !strings.HasSuffix(last, "s") && (m.definite || len(ws) > 1) && g.is(last, member) { // "the Texas Republican"
-		m.Form = Description
-		if len(ws) > 1 && g.isInstitution(ws[:len(ws)-1]) {
-			m.Affiliation = g.institution(text, ws[:len(ws)-1])
 		}
 		return m
 	}

@@ -10,6 +10,9 @@ import (
 //go:embed data/words.txt
 var wordList string
 
+//go:embed data/things.txt
+var thingList string
+
 //go:embed data/roles.txt
 var roleList string
 
@@ -85,12 +88,14 @@ var classNames = map[string]class{
 	"opener": opener, "determiner": determiner, "possessive": possessive, "article": article, "preposition": preposition, "finite": finite,
 	"follows": follows, "owner": owner, "particle": particle, "suffix": suffix, "pending": pending, "governing": governing, "firm": firm,
 	"relative": relative, "chamber": chamber, "member": member, "rank": rank, "time": timeNoun, "event": event,
-	"furniture": furniture, "staff": staff,
+	"furniture": furniture, "staff": staff, "thing": thing, "joint": joint, "several": several, "written": written,
 }
 
 func (g *Gazetteer) readClasses() {
-	for name, w := range word.Listed(wordList) {
-		g.words[w] |= classNames[name]
+	for _, list := range []string{wordList, thingList} {
+		for name, w := range word.Listed(list) {
+			g.words[w] |= classNames[name]
+		}
 	}
 }
 

@@ -49,6 +49,7 @@ type person struct {
 type other struct {
 	speaker *claims.Speaker
 	plural  bool
+	number  number // made when first asked for
 }
 
 // trace is one mention of somebody.

@@ -124,7 +124,7 @@ func (r *Roster) phrase(text string, ws []word.Word, from, end int) {
 		return
 	}
 	m := r.g.parseHead(text, head)
-	if m.Form != Named || m.Name == "" || m.name.last == "" {
+	if m.Form != Named || m.Name == "" || m.name.last == "" || r.g.isHeadline(m.Name) {
 		return
 	}
 	post, described := r.behind(text, ws, end, &m)
@@ -283,4 +283,21 @@ func (r *Roster) before(text string, ws []word.Word, from, end int) (Mention, bo
 // apposes reports whether the words begin as an apposition does.
 func (r *Roster) apposes(ws []word.Word) bool {
 	return ws[0].Capital || r.g.is(ws[0].Norm, determiner|modifier|roleWord|roleStart|pending)
+}
+
+// longName is the longest name, in words, that has no particle in it.
+const longName = 5
+
+// isHeadline reports words in capitals that go on behind a role or a name as no name does:
+// "Director Counters Story Claiming Bridge Was Sold".
+func (g *Gazetteer) isHeadline(name string) bool {
+	if strings.Count(name, " ") < longName {
+		return false
+	}
+	for w := range strings.FieldsSeq(name) {
+		if g.is(strings.ToLower(w), particle|suffix) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"crosscheck/claims"
@@ -18,7 +19,9 @@ func (x *extractor) attributed(s *sentence, from, to, outer int) {
 	for i, a := range list {
 		list[i] = s.parted(shift(a, from))
 	}
+	s.left = s.left[:0]
 	list = s.bounded(list, to)
+	left := slices.Clone(s.left) // others are filled within
 	for _, a := range s.aside(s.last(s.closing(list, from, to), from, to), from, to) {
 		switch {
 		case outer != 0 && !s.standsWithin(a):
@@ -30,6 +33,11 @@ func (x *extractor) attributed(s *sentence, from, to, outer int) {
 			continue
 		}
 		x.file(s, a, outer)
+	}
+	for _, r := range left {
+		if r.To-r.From >= minNested && s.mayAttribute(r.From, r.To) {
+			x.attributed(s, r.From, r.To, outer)
+		}
 	}
 }
 
@@ -59,6 +67,9 @@ func (s *sentence) spans(list []attribution.Range) []claims.Span {
 // file makes an attribution a claim, and looks for others inside its content.
 func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	a = s.relayed(a)
+	if len(a.Content) > 0 {
+		a = s.recorded(x.ofOwner(s, a))
+	}
 	np, named := s.sourceOf(a)
 	if named {
 		np, named = x.attributive(s, np, a.Cue[0].From)
@@ -79,7 +90,7 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 		return
 	}
 	content := s.mended(a)
-	if len(content) == 0 || s.aboutOther(a) || s.acts(a) || s.conditional(a) {
+	if len(content) == 0 || s.aboutOther(a) || s.acts(a) || s.appraises(a) || s.conditional(a) {
 		return
 	}
 	whole := content[0] != a.Content[0]
@@ -94,7 +105,7 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	if d.Stance != claims.Attitude && s.unspoken(a) {
 		d.Stance = claims.Unsaid
 	}
-	nobody := named && (s.nobody(np) || s.anybody(np, a.Cue[0].From))
+	nobody := named && (s.nobody(np) || s.explains(a) || s.anybody(np, a.Cue[0].From) || d.Speaker != nil && !isNamed(d.Speaker) && x.mute(s, np, a))
 	if nobody {
 		d.Speaker, d.Stance = nil, claims.Attitude
 	}

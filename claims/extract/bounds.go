@@ -11,6 +11,7 @@ import (
 // off; the units end at to.
 func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution.Attribution {
 	var out []attribution.Attribution
+	list = s.coordinated(list)
 	for i, a := range list {
 		if len(a.Content) == 0 {
 			out = append(out, a)
@@ -21,9 +22,9 @@ func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution
 			a.Source = s.nearerSubject(list[i-1], a)
 		}
 		if len(a.Content) == 1 && a.Content[0].From >= s.cueEnd(a) {
-			a = s.completed(s.behindHearer(a), list[i+1:], to)
+			a, more := s.ended(s.completed(s.behindHearer(a), list[i+1:], to))
 			a, rest := s.divided(a)
-			out = append(append(out, a), rest...)
+			out = append(append(append(out, a), rest...), more...)
 			continue
 		}
 		out = append(out, a)

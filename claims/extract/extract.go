@@ -5,11 +5,11 @@
 //     being one unit however many sentences it holds (units.go); a paragraph
 //     that boilerplate is set into is one block again (whole.go);
 //  2. package attribution tells source, cue and content of each sentence apart
-//     (tokens.go, attribute.go), which rules set right (bounds.go, divide.go, closing.go, last.go, mend.go) or
+//     (tokens.go, attribute.go), which rules set right (bounds.go, ending.go, divide.go, closing.go, last.go, mend.go) or
 //     find where the model has not learned to (headline.go, inwords.go,
 //     signed.go); the content is searched for attributions within (inner.go);
 //  3. the source becomes a speaker (source.go, narrow.go, speaker.go), the cue a stance
-//     (stance.go), unless nobody said it (unspoken.go);
+//     (stance.go), unless nobody said it (unspoken.go), or what cannot speak (who.go, recorded.go);
 //  4. a quotation without a cue of its own goes to whoever is being quoted
 //     (carry.go);
 //  5. what nobody is said to have said is the outlet's own, where it is worth

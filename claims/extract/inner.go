@@ -58,6 +58,9 @@ func (s *sentence) standsWithin(a attribution.Attribution) bool {
 	if len(a.Source) == 0 || len(a.Content) == 0 || !s.statedIn(a.Content) {
 		return false
 	}
+	if c := a.Content[0].From; s.norm(c) == "that" && (s.norm(c-1) == "or" || s.norm(c-1) == "and") && c == s.cueEnd(a) {
+		return false // more of what holds it: "that it rained, the wind blew or that"
+	}
 	cue, at := s.cueWord(a.Cue[0].From, a.Cue[len(a.Cue)-1].To)
 	return cue != nil && (s.namesClaim(a.Cue) || !s.isNoun(at))
 }

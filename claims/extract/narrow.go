@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/claims/quote"
+)
 
 // Here the noun phrase of a source is set right before it is read.
 
@@ -11,7 +16,8 @@ func (s *sentence) narrowed(np nounPhrase, cue int) (nounPhrase, bool) {
 	if !ok {
 		return np, false
 	}
-	np = s.withoutTrail(s.behindTime(np, cue), cue)
+	np = s.behindHeadVerb(np, cue)
+	np = s.withoutPredicate(s.withoutTrail(s.behindTime(np, cue), cue), cue)
 	if s.contracted(np.from) && asking(s.norm(np.from+1)) && np.to-np.from > 2 { // "that's what the mayor urged"
 		np.from += 2
 	}
@@ -25,11 +31,62 @@ func (s *sentence) narrowed(np nounPhrase, cue int) (nounPhrase, bool) {
 	return s.owner(np, cue), !s.speechless(np, cue)
 }
 
+// behindHeadVerb begins a source behind the verb of another in a headline that has all
+// words in capitals: of "Director Counters Elm Story Claiming" the story.
+func (s *sentence) behindHeadVerb(np nounPhrase, cue int) nounPhrase {
+	if s.kind != claims.Headline && s.kind != claims.Summary || np.to > cue {
+		return np
+	}
+	for k := np.to - 2; k > np.from && s.units[k].Capital; k-- {
+		if v := s.verb(k); v != nil && !v.Participle && strings.HasSuffix(s.norm(k), "s") {
+			return nounPhrase{k + 1, np.to}
+		}
+	}
+	return np
+}
+
+// withoutPredicate ends a source before its own verb, where a clause was read for it: of
+// "the mayor has a school of his own teaching" the mayor. A person at its end is more likely
+// who spoke: "she was interrupted by Lee, asking".
+func (s *sentence) withoutPredicate(np nounPhrase, cue int) nounPhrase {
+	for k := np.from + 1; k < np.to && np.to <= cue && !owns(s.norm(np.to-1)); k++ {
+		n := s.norm(k)
+		switch {
+		case s.units[k].quoted(), s.units[k].Punct && n != ".", n == "who", n == "which", n == "that", n == "whose":
+			return np
+		case s.is(k, finite) && !s.units[k].Capital && s.isSource(nounPhrase{np.from, k}):
+			if s.endsInPerson(np, k) {
+				return np
+			}
+			return nounPhrase{np.from, k}
+		}
+	}
+	return np
+}
+
+// endsInPerson reports a clause with its verb at unit k that a name ends which may be a
+// person's, or that tells by whom it was done.
+func (s *sentence) endsInPerson(np nounPhrase, k int) bool {
+	for i := k + 1; i < np.to; i++ {
+		if s.norm(i) == "by" {
+			return true
+		}
+	}
+	if n := s.norm(np.from); n == "he" || n == "she" || n == "they" {
+		return false
+	}
+	name := np.to
+	for name > k+1 && (s.units[name-1].Capital || s.is(name-1, role)) {
+		name--
+	}
+	return name < np.to && s.norm(name-1) != "the" && s.norm(name) != "the"
+}
+
 // withAntecedent begins a source with the noun that its relative clause is about: of
 // "those who backed the toll said" the source is all of it, of "which the mayor said"
 // the mayor.
 func (s *sentence) withAntecedent(np nounPhrase, cue int) (nounPhrase, bool) {
-	np.from = s.relativeStart(np, cue)
+	np.from = s.ofThat(s.relativeStart(np, cue), cue)
 	n := s.norm(np.from)
 	if n != "who" && n != "which" || np.to-np.from == 1 || np.to > cue {
 		return np, true
@@ -53,18 +110,35 @@ func (s *sentence) withAntecedent(np nounPhrase, cue int) (nounPhrase, bool) {
 // what goes with it stands before it: "growing among the members".
 func (s *sentence) behindVerb(from, to int) int {
 	for k := to - 1; k > from; k-- {
-		if s.hasVerb(k-1, k) && !s.units[k-1].Capital || s.is(k-1, preposition) && strings.HasSuffix(s.norm(from), "ing") {
+		if s.hasVerb(k-1, k) && !s.units[k-1].Capital && !s.is(k-2, determiner) || s.is(k-1, preposition) && strings.HasSuffix(s.norm(from), "ing") {
 			return k
 		}
 	}
 	return from
 }
 
+// ofThat is where the phrase begins that "of that board", read from "board" on, only ends:
+// "all but one of the members of that board".
+func (s *sentence) ofThat(from, cue int) int {
+	of := s.norm(from - 2)
+	if from >= cue || s.norm(from-1) != "that" || of != "of" && of != "to" && of != "in" && of != "on" || s.is(from, clauseWord) {
+		return from
+	}
+	start := s.phraseStart(from - 2)
+	if start >= from-2 || !s.isSource(nounPhrase{start, from - 2}) {
+		return from
+	}
+	if s.norm(start-1) == "but" && s.norm(start-2) == "all" {
+		return start - 2
+	}
+	return start
+}
+
 // relativeStart is where the relative clause begins that a source is the object of: in
 // "those who backed the toll said" the toll says nothing. It is where the source begins
 // where there is none.
 func (s *sentence) relativeStart(np nounPhrase, cue int) int {
-	v := s.verb(cue)
+	v := s.verbBehind(cue)
 	if v == nil || v.Participle || s.units[cue].noun != nil && !v.Past || np.to != cue && !(np.to+1 == cue && s.norm(np.to) == ",") || s.is(np.from, clauseWord) && !s.is(np.from, determiner) || s.is(np.to-1, boundary) {
 		return np.from
 	}
@@ -80,6 +154,15 @@ func (s *sentence) relativeStart(np nounPhrase, cue int) int {
 		}
 	}
 	return np.from
+}
+
+// verbBehind is the verb of a cue that begins at unit i, perhaps with auxiliaries: "had
+// asked".
+func (s *sentence) verbBehind(i int) *quote.Cue {
+	for s.verb(i) == nil && s.is(i, auxiliary) {
+		i++
+	}
+	return s.verb(i)
 }
 
 // behindTime takes the day off the front of a source: of "on Monday night Lee" Lee speaks.
@@ -208,14 +291,20 @@ func (s *sentence) owner(np nounPhrase, cue int) nounPhrase {
 	if np.to != cue || s.units[cue].noun == nil || !owns(s.norm(last)) || last-np.from <= longOwner && !s.hasVerb(np.from+1, last) {
 		return np
 	}
-	k := last
-	for k > np.from && (s.units[k-1].Capital || s.is(k-1, role) || s.norm(k-1) == "the") {
-		k--
-	}
-	if k == last && !s.units[k].Capital {
+	own := s.ownerAt(np.from, last)
+	if own.from == last && !s.units[last].Capital {
 		return np
 	}
-	return nounPhrase{k, np.to}
+	return own
+}
+
+// ownerAt is the owner whose name or role ends at unit i, and begins at from at most.
+func (s *sentence) ownerAt(from, i int) nounPhrase {
+	k := i
+	for k > from && (s.units[k-1].Capital || s.is(k-1, role) || s.norm(k-1) == "the") {
+		k--
+	}
+	return nounPhrase{k, i + 1}
 }
 
 // speechless reports a source that is no more than a time, a label, or a word that no

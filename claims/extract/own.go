@@ -95,7 +95,7 @@ func (s *sentence) standsAlone(i int) bool {
 		return false
 	}
 	n := s.norm(i)
-	return !s.is(i, auxiliary) && n != "who" && n != "which" && n != "whose" && !s.isPastForm(i) && s.verb(i) == nil && s.startsClause(i)
+	return !s.is(i, auxiliary) && !s.isPredicate(i) && n != "who" && n != "which" && n != "whose" && !s.isPastForm(i) && s.verb(i) == nil && s.startsClause(i)
 }
 
 // states reports a sentence that can be a statement of fact: no question, no

@@ -45,6 +45,13 @@ func (s *sentence) sourceOf(a attribution.Attribution) (nounPhrase, bool) {
 // primary claim" it is his, and "long-standing Western suspicions" are nobody's.
 func (x *extractor) attributive(s *sentence, np nounPhrase, cue int) (nounPhrase, bool) {
 	last := np.to - 1
+	if np.to == cue && s.units[cue].noun != nil && !s.units[last].Capital && !s.tellsOf(np) && s.norm(np.from-1) != "who" && x.roster.IsThing(s.norm(last)) { // "Lee's privilege claim"
+		for k := last - 1; k >= np.from; k-- {
+			if owns(s.norm(k)) {
+				return s.ownerAt(np.from, k), true
+			}
+		}
+	}
 	if np.to != cue || s.units[cue].noun == nil || s.verb(cue) != nil && !s.is(last, qualifying) { // "his allies claim"
 		return np, true
 	}
@@ -67,9 +74,12 @@ func (s *sentence) ownClause(np nounPhrase, cue int) nounPhrase {
 	if np.to > cue {
 		return np
 	}
+	if k := np.to - 2; k > np.from && s.verb(k) != nil && !s.units[k].Capital && s.is(k+1, clauseWord) && !s.is(k+1, determiner) { // "in which they claim he": he
+		return nounPhrase{k + 1, np.to}
+	}
 	for k := np.to - 2; k > np.from; k-- {
 		n := s.norm(k)
-		object := (n == "which" || n == "that" || n == "whom") && !s.hasVerb(k+1, np.to)
+		object := (n == "which" || n == "that" && !s.is(k-1, preposition) || n == "whom") && !s.hasVerb(k+1, np.to)
 		if s.norm(k-1) != "," && (s.is(k, conjunction) || object) {
 			return nounPhrase{k + 1, np.to}
 		}

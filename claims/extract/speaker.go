@@ -12,7 +12,7 @@ import (
 func (x *extractor) speaker(s *sentence, np nounPhrase) *claims.Speaker {
 	at := s.span(np.from, np.to)
 	if n := s.norm(np.from); np.to-np.from == 1 && (n == "who" || n == "which") {
-		at = s.antecedentOf(np.from)
+		at = x.antecedentOf(s, np.from)
 	}
 	m := x.roster.Parse(x.a.Text, at)
 	if m.Form == entity.Description && !m.Plural {
@@ -31,7 +31,7 @@ func (x *extractor) partner(s *sentence, at claims.Span) []*claims.Speaker {
 	if i < 2 || !s.is(i, possessive) || s.norm(i-1) != "and" || s.norm(i-2) == "," {
 		return nil
 	}
-	if m := x.roster.Parse(x.a.Text, s.antecedentOf(i-1)); m.Form == entity.Named {
+	if m := x.roster.Parse(x.a.Text, x.antecedentOf(s, i-1)); m.Form == entity.Named {
 		return []*claims.Speaker{x.roster.Speaker(m, nil)}
 	}
 	return nil
@@ -58,7 +58,7 @@ func (s *sentence) apposedName(i int) int {
 
 // antecedentOf is the phrase that the relative pronoun at unit i stands for: the
 // name just before it, else the noun phrase.
-func (s *sentence) antecedentOf(i int) claims.Span {
+func (x *extractor) antecedentOf(s *sentence, i int) claims.Span {
 	end := i
 	if s.norm(end-1) == "," {
 		end--
@@ -68,19 +68,51 @@ func (s *sentence) antecedentOf(i int) claims.Span {
 		from--
 	}
 	if from < end {
+		if k := x.aroundPlace(s, from, end); s.norm(i) == "who" && k < from {
+			from = k
+		}
 		return s.span(from, end)
 	}
 	if np, ok := s.subjectBefore(end); ok {
+		if s.norm(i) == "who" {
+			np.from = x.peopleIn(s, s.behindVerb(np.from, np.to), np.to)
+		}
 		return s.span(np.from, np.to)
 	}
 	return s.span(i, i+1)
 }
 
-// antecedents are whom a pronoun at unit i may mean, likeliest first: the
-// subject of its own sentence, the subject of the sentence before, then who is
+// ownerBefore is whose the speech is in which the pronoun at unit i speaks: "Lee's letter in
+// which he said". It is nil where there is none.
+func (x *extractor) ownerBefore(s *sentence, i int) *claims.Speaker {
+	which := i - 1
+	for which > 0 && i-which <= 3 && s.norm(which) != "which" {
+		which--
+	}
+	if which < 2 || s.norm(which) != "which" || !s.is(which-1, preposition) {
+		return nil
+	}
+	for k := which - 2; k >= 0 && which-k <= maxName && !s.units[k].Punct; k-- {
+		if !owns(s.norm(k)) || !s.units[k].Capital {
+			continue
+		}
+		own := s.ownerAt(max(0, k-maxName), k)
+		if m := x.roster.Parse(x.a.Text, s.span(own.from, own.to)); m.Form == entity.Named && x.roster.Knows(m) {
+			return x.roster.Speaker(m, nil)
+		}
+		return nil
+	}
+	return nil
+}
+
+// antecedents are whom a pronoun at unit i may mean, likeliest first: who owns the speech
+// that it speaks in, the subject of its own sentence, the subject of the sentence before, then who is
 // being quoted.
 func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 	var out []*claims.Speaker
+	if sp := x.ownerBefore(s, i); sp != nil {
+		out = append(out, sp)
+	}
 	if np, ok := s.mainSubject(); ok && np.to <= i && i > 0 {
 		m := x.roster.Parse(x.a.Text, s.span(np.from, np.to))
 		adverb := strings.HasSuffix(s.norm(np.from), "ly") && x.namesNobody(m, np) // "Recently"

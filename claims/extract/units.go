@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"crosscheck/claims"
+	"crosscheck/claims/attribution"
 	"crosscheck/claims/quote"
 	sent "crosscheck/claims/sentence"
 	"crosscheck/claims/word"
@@ -46,11 +47,12 @@ type sentence struct {
 	units     []unit
 	block     int
 	kind      claims.BlockKind
-	context   claims.Span   // the clause that what is said answers to; empty where there is none
-	taken     []claims.Span // what is attributed already: sources, cues and contents
-	sources   []nounPhrase  // the sources found so far
-	first     []clause      // what is told of a source before it is quoted
-	announced *draft        // who speaks next, or nil
+	context   claims.Span         // the clause that what is said answers to; empty where there is none
+	taken     []claims.Span       // what is attributed already: sources, cues and contents
+	sources   []nounPhrase        // the sources found so far
+	first     []clause            // what is told of a source before it is quoted
+	announced *draft              // who speaks next, or nil
+	left      []attribution.Range // where content was ended, and others may be found
 }
 
 // shortQuote is the longest quotation, in words, that may be a mere expression

@@ -46,11 +46,33 @@ func (s *sentence) isNoun(i int) bool {
 	return s.units[i].noun == nil && (n == "a" || n == "an" || n == "the")
 }
 
-// aboutOther reports content that tells of somebody named just before: ", who have
-// doubts", and not of "which Lee doubts". Where no comma stands before them, these words
+// aboutOther reports content that tells of somebody named just before, or goes on with
+// another clause: ", who have doubts", "denied that, but Hale left", and not of "which Lee
+// doubts". Where no comma stands before them, these words
 // ask: "said who had doubts".
 func (s *sentence) aboutOther(a attribution.Attribution) bool {
 	from := a.Content[0].From
 	n := s.norm(from)
+	if n == "that" && s.norm(from+1) == "," && s.norm(from+2) == "but" {
+		return true
+	}
 	return (n == "who" || n == "which" || n == "whose") && s.norm(from-1) == "," && from >= s.cueEnd(a)
+}
+
+// appraises reports what another makes of a claim that is named, and which is none of its
+// content: "dismissed Lee's claims as absurd".
+func (s *sentence) appraises(a attribution.Attribution) bool {
+	from, last := a.Content[0].From, s.cueEnd(a)-1
+	return s.norm(from) == "as" && from == last+1 && s.norm(from+1) != "to" && s.units[last].noun != nil && (last == 0 || owns(s.norm(last-1)) || s.is(last-1, possessive))
+}
+
+// explains reports content behind a dash that explains a noun, and is not what the subject
+// says: "the account upsets the mayor's defence — that it rained".
+func (s *sentence) explains(a attribution.Attribution) bool {
+	from, cue := a.Content[0].From, s.cueEnd(a)
+	if from <= cue+1 || s.norm(from) != "that" || !isDash(s.norm(from-1)) {
+		return false
+	}
+	known, _ := s.cueWord(a.Cue[0].From, cue)
+	return known == nil
 }

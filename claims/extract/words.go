@@ -52,6 +52,8 @@ const (
 	aside
 	bid
 	label
+	recording
+	utterance
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
@@ -59,7 +61,7 @@ const (
 var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
 	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
-	"dismissal", "demand", "measure", "scarce", "anaphor", "counting", "failing", "fending", "qualifying", "missive", "manifold", "period", "aside", "bid", "label",
+	"dismissal", "demand", "measure", "scarce", "anaphor", "counting", "failing", "fending", "qualifying", "missive", "manifold", "period", "aside", "bid", "label", "recording", "utterance",
 }
 
 // classes are the classes of every word of data/words.txt.

@@ -34,6 +34,7 @@ var house = map[string]room{
 	"claims/when":        {1, []string{"claims"}},
 	"claims/article":     {1, []string{"claims"}},
 	"claims/entity":      {2, []string{"claims", "claims/word", "claims/sentence"}},
+	"claims/entity/make": {10, []string{"claims/word"}},
 	"claims/quote":       {2, []string{"claims", "claims/word", "claims/sentence"}},
 	"claims/worth":       {2, []string{"claims/word"}},
 	"claims/certainty":   {2, []string{"claims", "claims/word"}},
