@@ -78,6 +78,7 @@ func matters(list []Opposed) [][]Opposed {
 			}
 		}
 	}
+	linkRetold(list, func(i, j int) { parent[root(parent, j)] = root(parent, i) })
 	var order []int
 	members := map[int][]Opposed{}
 	for i, f := range list {
@@ -142,7 +143,8 @@ func sideOf(c *claims.Claim) string {
 // across articles, the plainest within one, and one in other words than these, unless
 // the matter is doubtful; of a misquotation, one.
 func condense(list []Opposed) []Opposed {
-	m := matter{rest: list, told: map[string]bool{}}
+	once, again := tellOnce(list)
+	m := matter{rest: once, told: map[string]bool{}}
 	score := matterScore(list)
 	m.pick(0, func(f *Opposed) bool { return across(f) == 1 })
 	if list[0].Relation != compare.Misquote || len(m.shown) == 0 {
@@ -154,8 +156,8 @@ func condense(list []Opposed) []Opposed {
 	for i := range m.shown {
 		m.shown[i].Score = max(m.shown[i].Score, score)
 	}
-	for i := range m.rest {
-		also(&m.shown[0], &m.rest[i])
+	for _, f := range slices.Concat(m.rest, again) {
+		also(&m.shown[0], &f)
 	}
 	return m.shown
 }
@@ -185,11 +187,11 @@ func (m *matter) pick(news int, wanted func(*Opposed) bool) {
 	m.told[f.WordsA], m.told[f.WordsB] = true, true
 }
 
-// retold reports a told dispute that shares a claim with one which is shown: held
-// against another statement, within its article or across as before, it is no other.
+// retold reports a told dispute whose two sides are shown opposed already, by a claim of
+// it or by their own words.
 func (m *matter) retold(f *Opposed) bool {
-	return f.Rule == reportedRule && slices.ContainsFunc(m.shown, func(s Opposed) bool {
-		return s.Rule == reportedRule && across(&s) == across(f) && (s.A == f.A || s.B == f.B || s.A == f.B || s.B == f.A)
+	return tellsDispute(f) && slices.ContainsFunc(m.shown, func(s Opposed) bool {
+		return tellsDispute(&s) && sharesClaim(f, &s) || !tellsDispute(&s) && sameSpeakers(f, &s)
 	})
 }
 

@@ -101,13 +101,19 @@ func (r *reporter) elsewhere(p paper, one dispute.Dispute, a *statement) {
 		switch {
 		case told && (m.Share < clauseShare || m.Share < muchOf && m.Words < manyWords):
 		case n == mostElsewhere || m.Words < leastWords || !r.disputable(b) || y.Article == x.Article || x.Speaker != nil && (x.Speaker.ID == y.Speaker.ID || sameParty(*x.Speaker, *y.Speaker)):
-		case !told && !dispute.Owns(y, claims.Join(r.text(b), y.Source), one.Owner):
+		case (!told || one.Owner != "" && isPerson(y)) && !dispute.Owns(y, claims.Join(r.text(b), y.Source), one.Owner):
+		case told && !dispute.Concerns(one.About, x, b.Text):
 		default:
 			n++
 			t := dispute.Target{Named: true}
 			r.out = append(r.out, tell(p, one, t, a, b, b.Pieces, dispute.ByClause*m.Share))
 		}
 	}
+}
+
+// isPerson reports whether a claim is of a person known by name.
+func isPerson(c *claims.Claim) bool {
+	return c.Speaker != nil && strings.HasPrefix(c.Speaker.ID, "person:")
 }
 
 // disputable reports whether a statement may be what is disputed.

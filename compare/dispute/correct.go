@@ -53,13 +53,39 @@ func (p *page) wrong(n int) []Dispute {
 			if !ok || !p.disputable(i, by) {
 				continue
 			}
-			if _, words := p.about(p.list[by].Text).shares(p.about(c.Text)); words > 0 {
+			if p.opposes(by, c.Text) && !p.generic(i) {
 				at := append([]claims.Span{s}, p.list[by].Content...)
 				out = append(out, Dispute{Kind: Corrects, By: by, At: at, Of: []Target{{Claim: i, At: slices.Clone(c.Content), Named: true, Score: sameWord}}})
 			}
 		}
 	}
 	return out
+}
+
+// opposes reports whether what the paper says goes against a text: it is about the same,
+// and one of the two says no, or it begins like a correction.
+func (p *page) opposes(own int, text string) bool {
+	mine := p.list[own].Text
+	_, words := p.about(mine).shares(p.about(text))
+	return words > 0 && (negated(mine) != negated(text) || opposite(mine, text) || p.opens(own))
+}
+
+// opens reports whether a claim begins with the words of a correction.
+func (p *page) opens(i int) bool {
+	l := &p.lines[p.line[i]]
+	list, _ := openers().Look(p.words[l.from].Norm)
+	return slices.ContainsFunc(list, func(o pattern) bool {
+		_, ok := p.follows(l, l.from+1, o.words, 1)
+		return ok
+	})
+}
+
+// generic reports a claim that nobody in particular has made: of whoever thinks so
+// ("senators who mistakenly think"), or of an earlier text of the paper itself.
+func (p *page) generic(i int) bool {
+	c := &p.list[i]
+	k := p.wordAt(0, c.Cue[0].Start) - 1
+	return k >= 0 && isOf(p.words[k].Norm, relative) && !isPerson(c) || holds(c.Speaker.Name, "version")
 }
 
 // mostSourceWords is how many words the name of figures or records has: "police
@@ -99,8 +125,8 @@ func (p *page) lastSaid(n, by int, class string) (Target, bool) {
 				t.Score = pointing
 			case "contrast":
 				return t, near.words > 0
-			case "turns":
-				return t, opposite(own, claims.Join(p.text, near.at))
+			case "turns": // "in fact" may go on from a study, too
+				return t, opposite(own, claims.Join(p.text, near.at)) && !anyOf(p.list[i].Speaker.Name, studies)
 			}
 			return t, true
 		}

@@ -26,11 +26,19 @@ func (p *page) spoken(n int) []Dispute {
 		if c.to > l.to || p.quoted(p.words[c.from].Start) || !p.real(l, c.from) {
 			continue
 		}
-		if d, ok := p.dispute(n, c); ok {
+		if d, ok := p.dispute(n, c); ok && !p.retold(d, out) {
 			out = append(out, p.wider(n, d))
 		}
 	}
 	return out
+}
+
+// retold reports whether a dispute only names what the same one is said to dispute
+// before it in the sentence: "denied that it rained, calling the claim absurd".
+func (p *page) retold(d Dispute, told []Dispute) bool {
+	return d.Clause.Len() == 0 && d.Owner == "" && slices.ContainsFunc(told, func(t Dispute) bool {
+		return t.Clause.Len() > 0 && (t.By == d.By || sameSpeaker(&p.list[t.By], &p.list[d.By]))
+	})
 }
 
 // follows reports whether the words of a pattern stand from word i on, with at
@@ -57,7 +65,7 @@ func (p *page) dispute(n int, c cue) (Dispute, bool) {
 		return Dispute{}, false
 	}
 	o, ok := p.object(l, c, by)
-	if !ok {
+	if !ok || p.disputesOwn(by, o) {
 		return Dispute{}, false
 	}
 	d := Dispute{Kind: kinds[c.class], By: by, At: []claims.Span{p.span(c.from, max(o.end, c.to))}, Clause: o.clause, Of: p.resolve(n, by, o)}
@@ -71,6 +79,13 @@ func (p *page) dispute(n int, c cue) (Dispute, bool) {
 		d.About = p.reasons(n, by)
 	}
 	return d, true
+}
+
+// disputesOwn reports whether a claim would be its speaker's own: then another is meant,
+// whom the text does not make plain.
+func (p *page) disputesOwn(by int, o object) bool {
+	c := &p.list[by]
+	return isPerson(c) && o.owner.Len() > 0 && countWords(o.owner.In(p.text)) == 1 && lastName(o.owner.In(p.text)) == lastName(c.Speaker.Name)
 }
 
 // reasons are what he who disputes says besides, in the same sentence and the
@@ -197,7 +212,7 @@ func overlaps(list []claims.Span, at claims.Span) bool {
 // stands for it.
 func (p *page) wider(n int, d Dispute) Dispute {
 	next, ok := p.goesOn(n, d)
-	if !ok {
+	if !ok || p.before(n, d) && !sameSpeaker(&p.list[d.By], &p.list[next]) {
 		return d
 	}
 	if own, has := p.telling(n, d.By, d.Clause); has && len(d.Of) == 0 && d.About != "" {
@@ -211,6 +226,20 @@ func (p *page) wider(n int, d Dispute) Dispute {
 		d.Of[i].Score -= lessSure
 	}
 	return d
+}
+
+// before reports whether a dispute in sentence n was before what is told beside it:
+// "previously denied". Who speaks now may see it otherwise.
+func (p *page) before(n int, d Dispute) bool {
+	const reach = 2 // words: "had previously also denied"
+	l := &p.lines[n]
+	verb := p.wordAt(l.from, d.At[0].Start)
+	for k := max(l.from, verb-reach); k < min(l.to, verb+reach); k++ {
+		if p.is(l, k, earlier) {
+			return true
+		}
+	}
+	return false
 }
 
 // lessSure is how much less sure it is that a remark behind a dispute is part of

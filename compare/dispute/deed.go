@@ -27,11 +27,11 @@ func (p *page) done(text string) uint32 {
 	subject := false
 	for w := range word.All(text) {
 		switch {
-		case !subject && !doers[w.Norm]:
+		case !subject && !isOf(w.Norm, doer):
 			return 0
 		case !subject:
 			subject = true
-		case w.Punct || light[w.Norm] || auxiliary[w.Norm] != 0 || strings.HasSuffix(w.Norm, "ly"):
+		case w.Punct || isOf(w.Norm, light) || auxiliary[w.Norm] != 0 || strings.HasSuffix(w.Norm, "ly"):
 		default:
 			return p.regular(w.Norm)
 		}
@@ -63,12 +63,6 @@ func (p *page) regular(verb string) uint32 {
 	return 0
 }
 
-// doers begin a clause that says what somebody did; light are the words before what.
-var (
-	doers = map[string]bool{"he": true, "she": true, "they": true, "i": true, "we": true}
-	light = map[string]bool{"ever": true, "even": true, "to": true, "wanted": true, "want": true, "tried": true, "try": true, "planned": true, "sought": true, "used": true, "would": true, "will": true, "could": true, "going": true, "not": true}
-)
-
 // weighs reports whether a statement has a deed for its subject, which it says nothing
 // about having been done: "For the mill to close would be a blow", "To close it was
 // wrong".
@@ -78,26 +72,19 @@ func weighs(statement string) bool {
 	for len(words) > 0 && words[0].Punct {
 		words = words[1:]
 	}
-	if len(words) < 2 || words[0].Norm != "to" && (words[0].Norm != "for" || !words[1].Capital && !articles[words[1].Norm]) {
+	if len(words) < 2 || words[0].Norm != "to" && (words[0].Norm != "for" || !words[1].Capital && !isOf(words[1].Norm, articleWord)) {
 		return false
 	}
 	for k := 0; k < min(reach, len(words)-1) && !words[k].Punct; k++ {
 		switch {
 		case words[k].Norm == "to" && bare(&words[k+1]):
 			return !slices.ContainsFunc(words[k:min(len(words), k+2*reach)], func(w word.Word) bool { return w.Norm == "," })
-		case auxiliary[words[k].Norm] != 0 || strings.HasSuffix(words[k].Norm, "ed") || spell[words[k].Norm]:
+		case auxiliary[words[k].Norm] != 0 || strings.HasSuffix(words[k].Norm, "ed") || isOf(words[k].Norm, spell):
 			return false
 		}
 	}
 	return false
 }
-
-// articles begin somebody in "for the mill to close"; spell is a time there, behind which
-// the sentence has another subject: "for the last year the mill wanted to".
-var (
-	articles = map[string]bool{"the": true, "a": true, "an": true}
-	spell    = map[string]bool{"year": true, "years": true, "decade": true, "decades": true, "month": true, "months": true, "week": true, "weeks": true, "day": true, "days": true, "time": true, "past": true, "last": true, "first": true}
-)
 
 // bare reports whether a word behind "to" may be a verb.
 func bare(w *word.Word) bool {

@@ -11,7 +11,8 @@
 //     claim", "Lind's claim", a person (object.go);
 //  4. the claim that these words mean is looked for: by whose it is (owner.go),
 //     by what it is about (about.go), or because it was told just before
-//     (resolve.go; fits.go and deed.go say which it may be);
+//     (resolve.go; statement.go, fits.go, deed.go
+//     and concerns.go say which it may be);
 //  5. a reply that begins with a plain rejection ("That is not true") disputes
 //     what was said before it (reply.go), and so does a sentence in which the
 //     paper corrects a speaker in its own voice (correct.go).

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crosscheck/claims"
+	"crosscheck/claims/quote"
 	"crosscheck/claims/word"
 )
 
@@ -34,10 +35,47 @@ func (p *page) fits(n, by int, c *claims.Claim, o object) bool {
 		}
 	}
 	who := p.list[by].Speaker
-	if at := p.against(l, o.head); at != "" && !holds(c.Text, at) && !one(c.Text) {
+	if at := p.against(l, o.head); at != "" {
+		return holds(c.Text, at) || one(c.Text)
+	}
+	meant := thirdPerson
+	if isPerson(&p.list[by]) {
+		meant = hisOrHers
+	}
+	return !p.is(l, o.head, accusing) || anyOf(c.Text, meant) || who != nil && (holds(c.Text, lastName(who.Name)) || who.Role != "" && holds(c.Text, lastName(who.Role)))
+}
+
+// toldBefore reports whether sentence n itself says before the dispute that somebody found
+// or claimed something: "with the clerks finding a leak, and the mayor dismissing such
+// conclusions". Then that is meant, whether a claim was made of it or not.
+func (p *page) toldBefore(n, by int, o object) bool {
+	l := &p.lines[n]
+	to := o.begin
+	if c := &p.list[by]; len(c.Source) > 0 && c.Source[0].End <= p.words[o.begin].Start {
+		to = p.wordAt(l.from, c.Source[0].Start)
+	}
+	for k := l.from; k < to-1; k++ {
+		verb, _ := quote.Cues(p.norm(l, k))
+		if verb != nil && strings.HasSuffix(p.norm(l, k), "ing") && !p.quoted(p.words[k].Start) && k > l.from && !p.words[k-1].Punct {
+			return true
+		}
+	}
+	return false
+}
+
+// shares reports whether the one whose claim is disputed is the one who disputes, or
+// hands out what disputes it: "Lind attached articles that debunk the claims".
+func (p *page) shares(n, i, by int) bool {
+	if p.list[by].Speaker != nil {
 		return false
 	}
-	return !p.is(l, o.head, accusing) || anyOf(c.Text, thirdPerson) || who != nil && (holds(c.Text, lastName(who.Name)) || who.Role != "" && holds(c.Text, lastName(who.Role)))
+	l := &p.lines[n]
+	for k := l.from; k < l.to; k++ {
+		if name := possessed(p.words[k].Norm); p.words[k].Capital && p.people[name] && !p.quoted(p.words[k].Start) {
+			return holds(p.list[i].Speaker.Name, name)
+		}
+	}
+	return false
 }
 
 // notion reports a text about what somebody claims: "the notion that it rained is an
@@ -108,20 +146,34 @@ func (p *page) hasOwner(k int, c *claims.Claim) bool {
 	return strings.HasSuffix(norm, "'s") && holds(c.Speaker.Name, possessed(norm))
 }
 
-// since reports whether what is disputed was named anew behind a claim, with words
-// that say what it is about: "the allegations of theft". Then these are meant.
+// since reports whether what is disputed was told anew behind a claim: named, with words
+// that say what it is about ("the allegations of theft"), or by a verb of accusation. Then
+// this is meant.
 func (p *page) since(l *line, c *claims.Claim, o object) bool {
-	if o.head < 0 {
+	if o.head < 0 && o.form != pointed {
 		return false
 	}
-	from := p.wordAt(0, c.Content[len(c.Content)-1].End)
-	for k := from; k < o.begin; k++ {
-		if k > 0 && p.hasOwner(k-1, c) {
-			continue // "Lee's allegations of theft", of Lee's
-		}
-		if alike(p.words[k].Norm, p.words[o.head].Norm) && (p.words[k+1].Norm == "of" || p.words[k+1].Norm == "that" || p.words[k+1].Norm == "about") {
+	accused := o.head < 0 || p.is(l, o.head, accusing)
+	for k := p.wordAt(0, c.Content[len(c.Content)-1].End); k < o.begin; k++ {
+		if accused && p.accuses(k, c) || o.head >= 0 && p.namesAnew(k, o.head, c) {
 			return true
 		}
 	}
 	return false
+}
+
+// accuses reports whether word k tells an accusation that is not claim c.
+func (p *page) accuses(k int, c *claims.Claim) bool {
+	w := &p.words[k]
+	return isOf(w.Norm, accuses) && !p.quoted(w.Start) && !overlaps(c.Cue, w.Span)
+}
+
+// namesAnew reports whether word k is the noun at head, with what it is about, and not
+// said to be of the speaker of c: "Lee's allegations of theft", of Lee's.
+func (p *page) namesAnew(k, head int, c *claims.Claim) bool {
+	if k > 0 && p.hasOwner(k-1, c) || !alike(p.words[k].Norm, p.words[head].Norm) {
+		return false
+	}
+	next := p.words[k+1].Norm
+	return next == "of" || next == "that" || next == "about"
 }

@@ -18,7 +18,7 @@ var wordList string
 var openerList string
 
 // class is a set of things that a word may do in a dispute.
-type class uint32
+type class uint64
 
 const (
 	claimNoun   class = 1 << iota // "accusation"
@@ -45,12 +45,32 @@ const (
 	suitNoun                      // "complaint": may be what a court decides on
 	courtNoun                     // "judge"
 	nobody                        // "anything (that contradicts)"
+	stopWord                      // "which": ends a noun phrase
+	leadsOn                       // "when": no noun goes on with it
+	opensClause                   // "he": begins a clause without "that"
+	reportVerb                    // "said", of a report
+	anaphor                       // "them": stands for what was named before
+	pointer                       // "that's": points at what was said
+	doer                          // "they": says who did it
+	light                         // "wanted": stands between who did it and what
+	articleWord                   // "the"
+	spell                         // "week": a time
+	earlier                       // "previously"
+	studies                       // "study": finds what is so
+	given                         // "made (by)"
+	accuses                       // "accused"
+	condition                     // "if"
+	addressed                     // "you"
+	relative                      // "who": begins what is told of somebody
+	hisOrHers                     // "her": stands for one person
 )
 
 var classNames = map[string]class{
 	"claim": claimNoun, "report": claimNoun | reportNoun, "vague": vagueNoun, "false": falseWord, "negation": negation,
 	"unreal": unreal, "real": real, "owner": ownerWord, "before": beforeNoun, "part": partNoun, "adverb": adverb,
 	"from": fromWord, "goes": goesOn, "plain": falseWord | plainWord, "wrongly": wrongly, "up": upWord, "down": downWord, "outlet": outletNoun, "relays": relays, "accusing": accusing, "third": thirdPerson, "suit": suitNoun, "court": courtNoun, "nobody": nobody,
+	"stop": stopWord, "leads": leadsOn, "opens": opensClause, "reports": reportVerb, "anaphor": anaphor, "pointer": pointer,
+	"doer": doer, "light": light, "article": articleWord, "spell": spell, "earlier": earlier, "relative": relative, "addressed": addressed, "condition": condition, "given": given, "accuses": accuses, "studies": studies, "one": hisOrHers,
 }
 
 var classes = sync.OnceValue(func() *word.Table[class] {
@@ -60,6 +80,12 @@ var classes = sync.OnceValue(func() *word.Table[class] {
 	}
 	return word.NewTable(all)
 })
+
+// isOf reports whether a word belongs to one of the classes.
+func isOf(norm string, c class) bool {
+	have, _ := classes().Look(norm)
+	return have&c != 0
+}
 
 // verbClass says what may follow a verb of dispute.
 type verbClass int
@@ -121,8 +147,9 @@ type start struct {
 var starts = sync.OnceValue(func() *word.Table[start] {
 	all := map[string]start{}
 	for _, w := range word.Listed(wordList) {
-		one, _ := classes().Look(w)
-		all[w] = start{class: one}
+		if one, _ := classes().Look(w); one&(claimNoun|falseWord|wrongly) != 0 {
+			all[w] = start{class: one}
+		}
 	}
 	for _, p := range patterns(verbList) {
 		for _, form := range p.words[0] {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crosscheck/claims"
+	"crosscheck/claims/quote"
 	"crosscheck/claims/word"
 )
 
@@ -61,11 +62,14 @@ func (p *page) object(l *line, c cue, by int) (object, bool) {
 	return object{}, false
 }
 
-// decides reports a claim of a court, which settles a complaint and disputes nothing
-// when it dismisses one.
+// decides reports a claim of a court, or of nobody who is known to speak, which settles
+// a complaint and disputes nothing when it dismisses one.
 func (p *page) decides(by int) bool {
-	if by < 0 || p.list[by].Speaker == nil {
+	if by < 0 {
 		return false
+	}
+	if p.list[by].Speaker == nil { // "the office wrote back, rejecting her complaint"
+		return true
 	}
 	for _, w := range word.Split(p.list[by].Speaker.Name+" "+p.list[by].Speaker.Role, 0) {
 		if c, _ := classes().Look(w.Norm); c&courtNoun != 0 {
@@ -73,30 +77,6 @@ func (p *page) decides(by int) bool {
 		}
 	}
 	return false
-}
-
-// behindTime passes over adverbs and "on Friday".
-func (p *page) behindTime(l *line, j int) int {
-	for range 4 {
-		if p.manner(l, j) || p.norm(l, j) == "on" && p.is(l, j+1, adverb) {
-			j++
-		}
-	}
-	return j
-}
-
-// behindHearer passes over "to the Herald" before "that".
-func (p *page) behindHearer(l *line, j int) int {
-	const most = 8 // words
-	if p.norm(l, j) != "to" {
-		return j
-	}
-	for k := j + 1; k < min(j+most, l.to) && !p.words[k].Punct; k++ {
-		if p.norm(l, k) == "that" {
-			return k
-		}
-	}
-	return j
 }
 
 // noun reads a noun phrase that names a claim.
@@ -117,7 +97,7 @@ func (p *page) noun(l *line, j int) (object, bool) {
 			return p.modified(l, j, o)
 		case p.norm(l, k) == "of" && p.is(l, k-1, partNoun):
 		case w.Norm == "and" && k > j && p.words[k-1].Capital && k+1 < l.to && p.words[k+1].Capital: // "Lee and Hale's claim"
-		case stops[w.Norm] && (k > j || w.Norm != "that"):
+		case p.is(l, k, stopWord) && (k > j || w.Norm != "that"):
 			return o, false
 		}
 	}
@@ -128,13 +108,6 @@ func (p *page) noun(l *line, j int) (object, bool) {
 func (p *page) initial(l *line, k int) bool {
 	const longest = 4 // bytes: "Prof"
 	return p.norm(l, k) == "." && k > l.from && k+1 < l.to && p.words[k-1].Capital && p.words[k-1].Len() <= longest && p.words[k+1].Capital
-}
-
-// stops are the words that end a noun phrase before it has named a claim.
-var stops = map[string]bool{
-	"of": true, "to": true, "for": true, "on": true, "in": true, "at": true, "with": true, "from": true, "by": true, "as": true, "who": true,
-	"which": true, "and": true, "or": true, "but": true, "is": true, "was": true, "were": true, "are": true, "had": true, "has": true, "have": true,
-	"he": true, "she": true, "they": true, "it": true, "that": true, "about": true, "over": true, "what": true,
 }
 
 // nameFrom is the first word of the name or description that ends with word k.
@@ -160,14 +133,18 @@ func (p *page) modified(l *line, j int, o object) (object, bool) {
 	if p.is(l, m, adverb) { // "the report Thursday that"
 		m++
 	}
-	if p.is(l, m, fromWord) && p.norm(l, m) != "of" {
-		m = p.from(l, m+1, &o)
-	}
-	o.end = m
-	if m < l.to && p.norm(l, m) == "which" || p.norm(l, m) == "that" && verbOfSpeech[p.norm(l, m+1)] { // "a report that said"
+	if p.is(l, m, given) && p.is(l, m+1, fromWord) { // "the claims made by Lind"
 		m++
 	}
-	if p.is(l, m, goesOn) || verbOfSpeech[p.norm(l, m)] || p.norm(l, m) == "of" {
+	if p.is(l, m, fromWord) && p.norm(l, m) != "of" && !strings.HasSuffix(p.norm(l, m+1), "ing") { // not "by saying"
+		m = p.from(l, m+1, &o)
+	}
+	m = p.behindAside(l, m)
+	o.end = m
+	if m < l.to && p.norm(l, m) == "which" || p.norm(l, m) == "that" && p.is(l, m+1, reportVerb) { // "a report that said"
+		m++
+	}
+	if p.is(l, m, goesOn) || p.is(l, m, reportVerb) || p.norm(l, m) == "of" {
 		o.clause, o.of = p.clause(l, m+1), p.norm(l, m) == "of"
 		if o.clause.Len() > 0 {
 			o.end = p.wordAt(m, o.clause.End)
@@ -176,28 +153,26 @@ func (p *page) modified(l *line, j int, o object) (object, bool) {
 	return o, true
 }
 
-// verbOfSpeech begins the clause of a report: "a report that said".
-var verbOfSpeech = map[string]bool{"said": true, "says": true, "claimed": true, "claims": true, "suggested": true, "alleged": true, "stated": true}
-
 // from reads whose claim it is behind "by", "from" or "in", and returns the word
 // behind.
 func (p *page) from(l *line, m int, o *object) int {
 	const most = 8 // words
-	first, last, k := -1, -1, m
-	for ; k < min(m+most, l.to) && !p.words[k].Punct && !p.is(l, k, goesOn) && !stops[p.norm(l, k)]; k++ {
-		if p.words[k].Capital {
-			if first < 0 {
-				first = k
-			}
-			last = k
+	first, k := -1, m
+	for ; k < min(m+most, l.to) && !p.words[k].Punct && !p.is(l, k, goesOn|stopWord); k++ {
+		if p.words[k].Capital && first < 0 {
+			first = k
 		}
+	}
+	last := k
+	for last > m && p.is(l, last-1, adverb) { // "by Lind on Monday"
+		last--
 	}
 	switch {
 	case k == m || o.owner.Len() > 0 || o.its != "":
-	case first >= 0:
-		o.owner = p.span(first, last+1)
-	default: // "from several women"
-		o.owner = p.span(m, k)
+	case first >= 0 && first < last:
+		o.owner = p.span(first, last)
+	case last > m: // "from several women"
+		o.owner = p.span(m, last)
 	}
 	return k
 }
@@ -208,13 +183,23 @@ func (p *page) clause(l *line, m int) claims.Span {
 		m++
 	}
 	k := m
-	for k < min(m+longestClause, l.to) && !clauseEnd(p.words[k].Norm, p.words[k].Punct) {
+	for k < min(m+longestClause, l.to) && !clauseEnd(p.words[k].Norm, p.words[k].Punct) && !(k > m && p.saysBesides(l, k)) {
 		k++
 	}
 	if k == m {
 		return claims.Span{}
 	}
 	return p.span(m, k)
+}
+
+// saysBesides reports whether at word k it begins what somebody says besides: "deny that
+// it rained and agree that it was cold".
+func (p *page) saysBesides(l *line, k int) bool {
+	if w := p.norm(l, k); w != "and" && w != "but" {
+		return false
+	}
+	verb, _ := quote.Cues(p.norm(l, k+1))
+	return verb != nil && p.norm(l, k+2) == "that"
 }
 
 func clauseEnd(norm string, punct bool) bool {
@@ -274,22 +259,19 @@ func (p *page) denied(l *line, j int, by int) (object, bool) {
 	case (w == "it" || w == "this" || w == "that") && ends:
 		return object{head: -1, begin: j, form: pointed, end: j + 1}, true
 	case w == "that":
-		o := object{head: -1, begin: j, form: clausal, end: j + 1, clause: p.clause(l, j+1)}
+		o := object{head: -1, begin: j, form: clausal, end: j + 1}
+		o.clause = p.clause(l, p.behindOwner(l, j+1, &o))
 		if o.clause.Len() > 0 {
 			o.end = p.wordAt(j, o.clause.End)
 		}
 		return o, true
-	case p.list[by].Stance != claims.Denied || !opensClause[w] && !strings.HasSuffix(w, "ing"):
+	case p.list[by].Stance != claims.Denied || !p.is(l, j, opensClause) && !strings.HasSuffix(w, "ing"):
 		return object{}, false
 	}
 	o := object{head: -1, begin: j, form: clausal, clause: p.clause(l, j)}
 	o.end = p.wordAt(j, o.clause.End)
 	return o, true
 }
-
-// opensClause are the words that begin a clause without "that" behind a verb of
-// denial.
-var opensClause = map[string]bool{"he": true, "she": true, "they": true, "it": true, "there": true, "having": true, "his": true, "her": true, "their": true}
 
 // describes reports whether the word at k goes on with the name before it, which then
 // only says what somebody is: "Republican senators".
@@ -300,15 +282,8 @@ func (p *page) describes(l *line, k int) bool {
 // leads reports a word that leads on from a noun phrase that is all there is: no noun
 // goes on with it.
 func leads(norm string) bool {
-	return stops[norm] || leadsOn[norm] || strings.HasSuffix(norm, "ing") || strings.HasSuffix(norm, "'s")
-}
-
-// leadsOn are the words that do and are not among stops.
-var leadsOn = map[string]bool{
-	"when": true, "while": true, "after": true, "before": true, "because": true, "during": true, "since": true, "where": true,
-	"this": true, "last": true, "via": true, "through": true, "if": true, "though": true, "although": true, "directly": true, "there": true,
-	"twice": true, "once": true, "hours": true, "days": true, "point": true, "repeatedly": true, "two": true, "a": true, "the": true, "his": true, "her": true,
-	"so": true, "then": true, "we": true, "you": true, "i": true, "no": true, "not": true, "nothing": true,
+	c, _ := classes().Look(norm)
+	return c&(stopWord|leadsOn) != 0 || strings.HasSuffix(norm, "ing") || strings.HasSuffix(norm, "'s")
 }
 
 // person reads a name behind a verb of opposition.

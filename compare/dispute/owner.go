@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"crosscheck/claims"
 	"crosscheck/claims/word"
@@ -20,13 +21,24 @@ func Owns(c *claims.Claim, source, name string) bool {
 	if name == "" || c.Speaker == nil {
 		return false
 	}
-	if holds(c.Speaker.Name, name) {
+	if holds(head(c.Speaker.Name), name) {
 		return true
 	}
 	if have, _ := classes().Look(name); have&outletNoun != 0 {
 		return !isPerson(c)
 	}
-	return !isPerson(c) && (holds(source, name) || holds(c.Speaker.Affiliation, name)) || strings.EqualFold(c.Speaker.Role, name) // "the governor's claim"
+	return !isPerson(c) && (holds(head(source), name) || holds(c.Speaker.Affiliation, name)) || lastName(c.Speaker.Role) == name // "the governor's claim"
+}
+
+// head is a description without what is told of whom it means: "clerk who led her to
+// Lind's office" is nobody's but a clerk.
+func head(source string) string {
+	for w := range word.All(source) {
+		if isOf(w.Norm, relative) {
+			return source[:w.Start]
+		}
+	}
+	return source
 }
 
 // holds reports whether a name holds a word.
@@ -67,14 +79,30 @@ func alike(a, b string) bool {
 // agent reports whether the one who makes claim c is somebody's who makes d: his
 // campaign or spokesman.
 func (p *page) agent(c, d *claims.Claim) bool {
-	if !isPerson(d) || sameSpeaker(c, d) || c.Speaker == nil {
+	if sameSpeaker(c, d) || c.Speaker == nil || d.Speaker == nil {
 		return false
+	}
+	if !isPerson(d) {
+		return initials(c.Speaker.Name, d.Speaker.Name)
 	}
 	whose := c.Speaker.Role + " " + c.Speaker.Affiliation
 	if !isPerson(c) {
 		whose += " " + c.Speaker.Name
 	}
 	return holds(whose, lastName(d.Speaker.Name))
+}
+
+// initials reports whether a short name is made of the first letters of words that
+// stand together in a longer one: "HRL" of "clerk of the Harbour Reform League".
+func initials(short, long string) bool {
+	var first strings.Builder
+	for w := range word.All(long) {
+		if w.Capital {
+			r, _ := utf8.DecodeRuneInString(w.Norm)
+			first.WriteRune(r)
+		}
+	}
+	return len(short) > 2 && short == strings.ToUpper(short) && strings.Contains(strings.ToUpper(first.String()), short)
 }
 
 // speaksFor reports whether the one who makes claim c speaks for the one who

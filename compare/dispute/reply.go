@@ -74,7 +74,7 @@ type rejects struct {
 
 // rejects finds the words by which a reply rejects what it answers.
 func (p *page) rejects(c *claims.Claim) rejects {
-	if at, ok := p.opening(c.Content[0]); ok {
+	if at, ok := p.opening(c); ok {
 		return rejects{at, Replies, rejection}
 	}
 	if c.Kind != claims.Direct {
@@ -96,12 +96,12 @@ func (p *page) rejects(c *claims.Claim) rejects {
 
 // opening finds a plain rejection at the start of a reply: "That is not true",
 // "Nonsense".
-func (p *page) opening(content claims.Span) (claims.Span, bool) {
-	words := p.first(content)
+func (p *page) opening(c *claims.Claim) (claims.Span, bool) {
+	words := p.first(c.Content[0])
 	if len(words) == 0 {
 		return claims.Span{}, false
 	}
-	subject := pointers[words[0].Norm]
+	subject, called := isOf(words[0].Norm, pointer), hasVerb(claims.Join(p.text, c.Cue), callVerb)
 	not := false
 	for k, w := range words {
 		have, _ := classes().Look(w.Norm)
@@ -110,7 +110,7 @@ func (p *page) opening(content claims.Span) (claims.Span, bool) {
 			return claims.Span{}, false
 		case have&unreal != 0:
 			return claims.Span{}, false
-		case have&plainWord != 0 && !not && (subject && !modifies(words, k) || k == 0 && (len(words) == 1 || words[1].Punct)),
+		case have&plainWord != 0 && !not && (subject && (called || stated(words[:k])) && !modifies(words, k) || k == 0 && (len(words) == 1 || words[1].Punct)),
 			(w.Norm == "true" || w.Norm == "accurate" || w.Norm == "correct") && not && (subject || k <= 2):
 			return claims.Span{Start: words[0].Start, End: w.End}, true
 		case have&negation != 0 || strings.HasSuffix(w.Norm, "n't"):
@@ -118,6 +118,14 @@ func (p *page) opening(content claims.Span) (claims.Span, bool) {
 		}
 	}
 	return claims.Span{}, false
+}
+
+// stated reports whether the words before a verdict say of something that it is so: "that
+// is plainly", and not "that way madness". What stands next to a pointer may stand alone.
+func stated(words []word.Word) bool {
+	return len(words) == 1 || words[0].Norm == "not" || slices.ContainsFunc(words, func(w word.Word) bool {
+		return auxiliary[w.Norm] == be || strings.ContainsAny(w.Norm, "'’")
+	})
 }
 
 // modifies reports whether the word at k is not what is said of the pointer, but
@@ -168,9 +176,6 @@ func (p *page) first(content claims.Span) []word.Word {
 	return words[:min(len(words), openingWords)]
 }
 
-// pointers are the words with which a reply points at what was said.
-var pointers = map[string]bool{"that": true, "that's": true, "this": true, "it": true, "it's": true, "those": true, "these": true, "they're": true, "not": true, "what": true, "everything": true}
-
 // answered is what a claim answers: the last statement of another speaker, in
 // the two sentences before, unless he who answers spoke in between. A retort to a
 // question answers it, and opposes nobody.
@@ -188,42 +193,13 @@ func (p *page) answered(by int, retorts bool) (Target, bool) {
 				return Target{}, false
 			case p.renamed(o.Content[len(o.Content)-1].End, p.lines[p.line[by]].Start):
 				return Target{}, false
-			case p.disputable(i, by) && p.meant(o, by):
+			case !p.disputable(i, by) || !p.meant(o, by):
+			case p.judgesThird(i, c), retorts && p.third(o, c):
+				return Target{}, false
+			default:
 				return Target{Claim: i, At: p.nearest(i, p.about(c.Text)).at}, true
 			}
 		}
 	}
 	return Target{}, false
-}
-
-// renamed reports whether between two offsets it is told of another claim, which a reply
-// then answers: "dismissed claims of fraud".
-func (p *page) renamed(from, to int) bool {
-	for k := p.wordAt(0, from); k+1 < len(p.words) && p.words[k+1].Start < to; k++ {
-		c, _ := classes().Look(p.words[k].Norm)
-		if next := p.words[k+1].Norm; c&claimNoun != 0 && c&reportNoun == 0 && (next == "of" || next == "that") && !p.quoted(p.words[k].Start) {
-			return true
-		}
-	}
-	return false
-}
-
-// meant reports whether the sentence of a reply names nobody else whom it could
-// answer: "after Lee had spoken, Lind responded".
-func (p *page) meant(o *claims.Claim, by int) bool {
-	c := &p.list[by]
-	l := &p.lines[p.line[by]]
-	for k := l.from; k < l.to; k++ {
-		w := &p.words[k]
-		if !w.Capital || p.quoted(w.Start) || holds(c.Speaker.Name, possessed(w.Norm)) {
-			continue
-		}
-		if holds(o.Speaker.Name, possessed(w.Norm)) {
-			return true
-		}
-		if p.people[possessed(w.Norm)] {
-			return false
-		}
-	}
-	return true
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"crosscheck/claims"
-	"crosscheck/claims/quote"
-	"crosscheck/claims/word"
 )
 
 // How sure a link is. Set by reading what was found in 45 stories of three
@@ -61,7 +59,8 @@ func (p *page) resolve(n, by int, o object) []Target {
 }
 
 // within is the claim that is told inside of the dispute: "Lind's claim that it
-// rained", or "that Lind thinks it rained".
+// rained". What somebody does or decides in what is denied he has not said: "that Lind
+// decided to leave".
 func (p *page) within(by int, o object) (Target, bool) {
 	const slack = 12 // bytes between two ways to begin a clause: "that the "
 	if o.clause.Len() == 0 {
@@ -75,6 +74,9 @@ func (p *page) within(by int, o object) (Target, bool) {
 		}
 		begins := c.Content[0].Start
 		if o.form == clausal {
+			if !p.named(c) {
+				continue
+			}
 			begins = c.Source[0].Start
 		}
 		if begins >= o.clause.Start-slack && begins <= o.clause.Start+slack && c.Source[0].Start >= p.words[o.begin].Start {
@@ -84,99 +86,8 @@ func (p *page) within(by int, o object) (Target, bool) {
 	return Target{}, false
 }
 
-// disputable reports whether a claim may be what another disputes: a statement
-// of another speaker.
-func (p *page) disputable(i, by int) bool {
-	return p.statement(i, by) && p.believed(&p.list[i])
-}
-
-func (p *page) statement(i, by int) bool {
-	c, d := &p.list[i], &p.list[by]
-	return i != by && c.Speaker != nil && c.Stance == claims.Asserted && c.Kind != claims.Titled && !sameSpeaker(c, d) &&
-		countWords(c.Text) >= leastWords && !anyOf(c.Text, relays) && !denial(c.Text) && !c.Content[0].Overlaps(d.Content[0])
-}
-
-// denial reports whether a text tells that somebody denied something: what
-// stands against that is no statement of a fact.
-func denial(text string) bool {
-	for w := range word.All(text) {
-		phrases, _ := verbs().Look(w.Norm)
-		if slices.ContainsFunc(phrases, func(ph phrase) bool { return ph.class == denyVerb }) {
-			return true
-		}
-	}
-	return false
-}
-
-// believed reports whether a claim is said by a verb or noun of saying, and is
-// neither a verdict on another's ("comments were inaccurate") nor a mention of
-// it ("was referring to the claim that").
-func (p *page) believed(c *claims.Claim) bool {
-	return said(p.text, c) && (c.Within == "" || !anyOf(c.Text, falseWord)) && !p.calls(c)
-}
-
-// calls reports a claim that only says what its speaker calls something that was
-// named before: "calling them a smear".
-func (p *page) calls(c *claims.Claim) bool {
-	first := ""
-	for w := range word.All(c.Text) {
-		first = w.Norm
-		break
-	}
-	for w := range word.All(claims.Join(p.text, c.Cue)) {
-		phrases, _ := verbs().Look(w.Norm)
-		if slices.ContainsFunc(phrases, func(ph phrase) bool { return ph.class == callVerb }) {
-			return anaphors[first]
-		}
-	}
-	return false
-}
-
-// anaphors stand for what was named before.
-var anaphors = map[string]bool{"them": true, "it": true, "this": true, "that": true, "those": true, "these": true}
-
-func said(text string, c *claims.Claim) bool {
-	ok := c.Kind == claims.Direct
-	for _, s := range c.Cue {
-		for w := range word.All(s.In(text)) {
-			if have, _ := classes().Look(w.Norm); have&relays != 0 {
-				return false
-			}
-			verb, noun := quote.Cues(w.Norm)
-			ok = ok || verb != nil || noun != nil || w.Punct
-		}
-	}
-	return ok
-}
-
-// Believable reports whether a statement of a claim is one that another article
-// may dispute, by the look of it: its speaker has a name and says it, and does
-// not only pass it on ("reports say that it rained") or leave it open. text is
-// that of its article.
-func Believable(text string, c *claims.Claim, statement string) bool {
-	return c.Speaker != nil && c.Stance == claims.Asserted && c.Kind != claims.Titled && countWords(c.Speaker.Name) <= longestSource &&
-		said(text, c) && !anyOf(statement, claimNoun) && !holds(statement, "whether") && !holds(statement, "if") && !weighs(statement)
-}
-
-// anyOf reports whether a text holds a word of the classes.
-func anyOf(text string, c class) bool {
-	for w := range word.All(text) {
-		if have, _ := classes().Look(w.Norm); have&c != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func countWords(text string) int {
-	n := 0
-	for w := range word.All(text) {
-		if !w.Punct {
-			n++
-		}
-	}
-	return n
-}
+// named reports whether a noun names a claim: "Lind's claim that it rained".
+func (p *page) named(c *claims.Claim) bool { return anyOf(claims.Join(p.text, c.Cue), claimNoun) }
 
 // subject is what a dispute is about: the clause that tells it, or else what
 // the sentence and the next two say.
@@ -193,7 +104,7 @@ func (p *page) ofOwner(n, by int, o object) []Target {
 	t := p.subject(n, o)
 	var out []Target
 	for i := range p.list {
-		if !p.disputable(i, by) || !p.isOwner(n, i, o) {
+		if !p.disputable(i, by) || !p.isOwner(n, i, by, o) {
 			continue
 		}
 		d := n - p.line[i]
@@ -228,13 +139,35 @@ func (p *page) shareWord(n, i int) bool {
 
 // isOwner reports whether claim i is of the one whose claim is disputed in
 // sentence n.
-func (p *page) isOwner(n, i int, o object) bool {
+func (p *page) isOwner(n, i, by int, o object) bool {
 	if o.owner.Len() > 0 {
 		return p.owned(&p.list[i], o.owner) || p.isThat(n, &p.list[i], o)
 	}
 	const reach = 2 // sentences: "his claim"
 	d := n - p.line[i]
-	return d > 0 && d <= reach && (o.its == "their" || o.its == "them" || isPerson(&p.list[i]) && p.agrees(&p.list[i], o.its))
+	if o.its == "its" && isPerson(&p.list[i]) {
+		return false
+	}
+	return d > 0 && d <= reach && !p.another(&p.lines[n], i, by, o) && (o.its == "their" || o.its == "them" || isPerson(&p.list[i]) && p.agrees(&p.list[i], o.its))
+}
+
+// another reports whether the sentence of a dispute names somebody else, before a pronoun,
+// whose claim it may be: "met Ms. Castell and denied her claim".
+func (p *page) another(l *line, i, by int, o object) (other bool) {
+	for k := l.from; k < o.begin; k++ {
+		w := &p.words[k]
+		name := possessed(w.Norm)
+		if !w.Capital || p.quoted(w.Start) || !p.people[name] && !p.initial(l, k-1) {
+			continue
+		}
+		if holds(p.list[i].Speaker.Name, name) {
+			return false
+		}
+		if s := p.list[by].Speaker; s == nil || !holds(s.Name, name) {
+			other = true
+		}
+	}
+	return other
 }
 
 // agrees reports whether a pronoun may stand for the speaker of a claim: "her
@@ -281,7 +214,7 @@ func (p *page) ofClause(by int, clause claims.Span) []Target {
 		}
 		near := p.nearest(i, t)
 		said := claims.Join(p.text, near.at)
-		if near.share >= leastShare && near.words >= 2 && near.negated == t.negated && !holds(said, "if") && !notion(said) && (deed == 0 || p.about(said).has(deed)) {
+		if near.share >= leastShare && near.words >= 2 && near.negated == t.negated && !asks(said) && !p.supposed(i) && Concerns(clause.In(p.text), &p.list[by], said) && !holds(said, "if") && !notion(said) && (deed == 0 || p.about(said).has(deed)) {
 			out = append(out, Target{Claim: i, At: near.at, Named: true, Score: ByClause + nearer*near.share})
 		}
 	}
@@ -292,7 +225,10 @@ func (p *page) ofClause(by int, clause claims.Span) []Target {
 func (p *page) justBefore(n, by int, o object) []Target {
 	t := p.subject(n, o)
 	reach := before
-	if o.form == pointed {
+	switch {
+	case p.toldBefore(n, by, o):
+		reach = 1
+	case o.form == pointed:
 		reach = 2 // this sentence and the one before
 	}
 	for d := 0; d < reach; d++ {
@@ -301,10 +237,10 @@ func (p *page) justBefore(n, by int, o object) []Target {
 			switch {
 			case d > 0 && p.statement(i, by) && !p.believed(c):
 				return nil // something was said there that is not understood
-			case !p.disputable(i, by) || p.agent(&p.list[by], c) || d == 0 && c.Content[0].Start > p.words[o.begin].Start || !p.fits(n, by, c, o):
+			case !p.disputable(i, by) || p.agent(&p.list[by], c) || d == 0 && (c.Content[0].Start > p.words[o.begin].Start || p.leadsTo(c, &p.list[by])) || !p.fits(n, by, c, o):
 				continue
 			}
-			if p.since(&p.lines[n], c, o) {
+			if p.since(&p.lines[n], c, o) || p.shares(n, i, by) {
 				return nil
 			}
 			near := p.nearest(i, t)
