@@ -51,6 +51,9 @@ func (s *sentence) apposition(i int) (int, bool) {
 
 // phraseStart walks left from the end of a noun phrase to where it begins.
 func (s *sentence) phraseStart(g int) int {
+	if g < 1 {
+		return 0
+	}
 	from := g
 	for from > 0 && g-from < maxSource {
 		if s.norm(from-1) == ")" { // "Gov. Phil Bryant (R)"
