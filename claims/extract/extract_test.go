@@ -150,6 +150,7 @@ func FuzzClaims(f *testing.F) {
 	for _, s := range []string{
 		"“The bridge,” Ann Lee said, “is safe.”", "'We don't,' he said. 'We won't.", "According to , he said: \"", "\"\"\"\"''''",
 		"Lee’s claim that “x” by that that said said said", "A: B - C\n\n“D", "x\nAsked why, the mayor said that she would go.", "x\nAsked about reports that the tunnel had flooded, the mayor said that she would go.", "x\nto which may he , \"It",
+		"x\nIn that context some of Lee’s statements might cause her trouble.",
 	} {
 		f.Add(s)
 	}

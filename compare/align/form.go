@@ -2,6 +2,7 @@ package align
 
 import (
 	"hash/maphash"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -32,6 +33,7 @@ type form struct {
 
 	vector int               // row of its vector, -1 where it has none
 	signs  uint64            // of its vector
+	sketch uint64            // of its vector
 	same   lexicon.Signature // of lemmas and stem: all that makes two words one
 	key    uint64            // same in fewer bits
 	own    lexicon.Signature // of lemmas
@@ -53,6 +55,13 @@ func (f *form) is(g *form) bool {
 // stems reports whether f and g have the same stem.
 func (f *form) stems(g *form) bool {
 	return f.stemID == g.stemID && f.stem == g.stem && f.stem != ""
+}
+
+// mayBeAlike reports whether the vectors of f and g differ in at most so many signs, of
+// which the second bound has those of the sketches as well.
+func (f *form) mayBeAlike(g *form, signs, both int) bool {
+	d := bits.OnesCount64(f.signs ^ g.signs)
+	return d <= signs && d+bits.OnesCount64(f.sketch^g.sketch) <= both
 }
 
 // shares reports whether f and g have a lemma in common.
@@ -121,7 +130,7 @@ func (t *forms) make(norm string, mark bool, id uint64) *form {
 		f.stem = word.Stem(norm)
 		f.stemID = maphash.String(t.seed, f.stem)
 		f.vector = vector.Index(strings.TrimSuffix(norm, "'s"))
-		f.signs = vector.Signs(f.vector)
+		f.signs, f.sketch = vector.Signs(f.vector), vector.Sketch(f.vector)
 	}
 	f.sign(t.lex)
 	t.begin(f)

@@ -1,8 +1,6 @@
 package align
 
 import (
-	"math/bits"
-
 	"github.com/agnivade/levenshtein"
 
 	"crosscheck/compare/lexicon"
@@ -14,8 +12,9 @@ const (
 	// words at it, four in five are alike enough to speak of one thing.
 	minSimilar = .55
 	// similarApart is in how many of 64 signs two vectors of that cosine may
-	// differ: the most of all pairs of embedded vectors, by count.
-	similarApart = 34
+	// differ, and similarSketch in how many of these and the 64 of the sketch:
+	// the most of all pairs of embedded vectors, by count.
+	similarApart, similarSketch = 34, 62
 	// similarFactor turns a cosine into the weight of a link.
 	similarFactor = .8
 	// crossing is taken off a link for each sentence length that it reaches
@@ -87,7 +86,7 @@ func (al *Alignment) similar() {
 		}
 		for m := range al.B.sketch.content {
 			b := &al.B.sketch.content[m]
-			if al.ToA[b.at] >= 0 || b.vector < 0 || b.name || bits.OnesCount64(a.signs^b.signs) > similarApart {
+			if al.ToA[b.at] >= 0 || b.vector < 0 || b.name || !a.mayBeAlike(b.form, similarApart, similarSketch) {
 				continue
 			}
 			if c, ok := vector.AtLeast(a.vector, b.vector, minSimilar); ok && !al.opposed(int(a.at), int(b.at)) {

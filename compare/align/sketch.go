@@ -1,8 +1,6 @@
 package align
 
 import (
-	"math/bits"
-
 	"crosscheck/compare/lexicon"
 	"crosscheck/compare/vector"
 )
@@ -144,9 +142,9 @@ const (
 	Firm = .6
 	// firmCosine is just below the cosine that makes one.
 	firmCosine = Firm/similarFactor - 1e-6
-	// firmApart is in how many of 64 signs two vectors may differ whose cosine
-	// makes a firm link: the most of all pairs of embedded vectors, by count.
-	firmApart = 27
+	// firmApart and firmSketch are for a cosine that makes a firm link what
+	// similarApart and similarSketch are for one that makes any.
+	firmApart, firmSketch = 27, 47
 )
 
 // firm reports whether pair, or else the likeness of the vectors, would link
@@ -158,7 +156,7 @@ func (o *outline) firm(p *outline, lex *lexicon.Lexicon) bool {
 	case kind != Similar:
 		return true
 	}
-	if o.name || p.name || o.vector < 0 || p.vector < 0 || bits.OnesCount64(o.signs^p.signs) > firmApart {
+	if o.name || p.name || o.vector < 0 || p.vector < 0 || !o.mayBeAlike(p.form, firmApart, firmSketch) {
 		return false
 	}
 	c, ok := vector.AtLeast(o.vector, p.vector, firmCosine)

@@ -112,13 +112,10 @@ func TestAlign(t *testing.T) {
 
 var allVectors = flag.Bool("all-vectors", false, "compare every two vectors in TestApart, which takes a minute")
 
-// TestApart holds the counts behind firmApart and similarApart. It looks at
-// every vector against each 199th unless told to look at all.
+// TestApart holds the counts behind firmApart and similarApart, and those with the
+// sketches. It looks at every vector against each 199th unless told to look at all.
 func TestApart(t *testing.T) {
-	n := 0
-	for vector.Between(n, n) != 0 {
-		n++
-	}
+	n := vector.Len()
 	if n < 20000 {
 		t.Fatalf("%d vectors", n)
 	}
@@ -126,23 +123,28 @@ func TestApart(t *testing.T) {
 	if *allVectors {
 		step = 1
 	}
-	similar, firm := 0, 0
+	type apart struct{ signs, both int }
+	var similar, firm apart
 	for i := 0; i < n; i += step {
 		for j := range n {
-			apart := bits.OnesCount64(vector.Signs(i) ^ vector.Signs(j))
-			if apart <= similar {
+			d := bits.OnesCount64(vector.Signs(i) ^ vector.Signs(j))
+			here := apart{d, d + bits.OnesCount64(vector.Sketch(i)^vector.Sketch(j))}
+			c, ok := vector.AtLeast(i, j, minSimilar)
+			if !ok {
 				continue
 			}
-			switch c := vector.Between(i, j); {
-			case c >= firmCosine:
-				firm, similar = max(firm, apart), apart
-			case c >= minSimilar:
-				similar = apart
+			similar = apart{max(similar.signs, here.signs), max(similar.both, here.both)}
+			if c >= firmCosine {
+				firm = apart{max(firm.signs, here.signs), max(firm.both, here.both)}
 			}
 		}
 	}
-	if similar > similarApart || firm > firmApart {
-		t.Errorf("similar vectors differ in %d signs, firmly linked ones in %d: more than %d and %d", similar, firm, similarApart, firmApart)
+	t.Logf("similar vectors differ in %+v, firmly linked ones in %+v", similar, firm)
+	if most := (apart{similarApart, similarSketch}); similar.signs > most.signs || similar.both > most.both {
+		t.Errorf("similar vectors differ in %+v, more than %+v", similar, most)
+	}
+	if most := (apart{firmApart, firmSketch}); firm.signs > most.signs || firm.both > most.both {
+		t.Errorf("firmly linked vectors differ in %+v, more than %+v", firm, most)
 	}
 }
 

@@ -21,12 +21,14 @@ type Word struct {
 	Part   bool          // belongs to the phrase that began before it
 	Off    bool          // an odd number of negators and reversers govern it
 	Unreal bool          // planned, wished or conditional
-	Clause int           // number of its clause, from 0
-	Last   int           // index of the last word of the phrase that begins here; its own index else
 
-	negated bool   // a negator governs it
-	turned  uint64 // the turns whose focus it is, by bit
-	form    *form
+	negated bool // a negator governs it
+
+	Clause int // number of its clause, from 0
+	Last   int // index of the last word of the phrase that begins here; its own index else
+
+	turned uint64 // the turns whose focus it is, by bit
+	form   *form
 }
 
 // Named is the word's class were it no name.

@@ -187,8 +187,8 @@ func days(a, b string) float32 {
 // scrap reports whether a text begins in the middle of a sentence with what is
 // no clause: "the summit with Kim", told by the first word.
 func scrap(text string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(text), " ")
-	return lists().scraps[first] && text[0] >= 'a' && text[0] <= 'z'
+	first, _, _ := strings.Cut(text, " ")
+	return first != "" && first[0] >= 'a' && first[0] <= 'z' && lists().scraps[strings.ToLower(first)]
 }
 
 // around is the weight of what is linked before and behind the deciding words

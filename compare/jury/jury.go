@@ -115,6 +115,7 @@ func (j *Judge) Judge(ctx context.Context, pairs []compare.Pair) ([]compare.Verd
 // desk is the memory in which a pair is judged.
 type desk struct {
 	al       align.Alignment
+	finding  finding
 	features [boost.MaxFeatures + 1]float32
 	bins     [boost.MaxFeatures + 1]uint8
 }
@@ -127,7 +128,8 @@ func (j *Judge) weigh(d *desk, o rule.Opposition, least float64) float64 {
 	if rule.Quotes(o) {
 		return o.Score * quoted[o.Rule]
 	}
-	f := finding{o, &d.al, compare.Pair{A: d.al.A.Statement, B: d.al.B.Statement}, j.model}
+	f := &d.finding
+	*f = finding{o, &d.al, compare.Pair{A: d.al.A.Statement, B: d.al.B.Statement}, j.model}
 	f.measure(families[:asked], d.features[:])
 	sure := max(plain(&d.al, o), square(&d.al, o))
 	if max(j.trees.most(d), sure) < least-slack {

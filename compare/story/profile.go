@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"crosscheck/claims"
@@ -41,7 +42,9 @@ type Weight struct {
 // Read makes the profile of an article.
 func Read(r *term.Reader, a *claims.Article) Profile {
 	p := Profile{ID: a.ID, Day: int32(Day(a.Date))}
-	all := frequencies(r, a)
+	c := counters.Get().(*counter)
+	defer counters.Put(c)
+	all := c.frequencies(r, a)
 	for i := range all {
 		all[i].by = (1 + math.Log(all[i].by)) * float64(all[i].Weight(0, 0))
 	}
@@ -69,30 +72,40 @@ type counted struct {
 	by float64
 }
 
-// frequencies counts the stems of an article, with title and lead weighed.
-func frequencies(r *term.Reader, a *claims.Article) []counted {
-	at := map[uint32]int{}
-	var out []counted
-	count := func(tokens []term.Token, by float64) {
-		for _, t := range tokens {
-			n, ok := at[t.ID]
-			if !ok {
-				n = len(out)
-				at[t.ID] = n
-				out = append(out, counted{Term: t.Term})
-			}
-			out[n].by += by
-		}
+// counter is the memory in which the stems of an article are counted.
+type counter struct {
+	at  map[uint32]int // of a stem, its place in all
+	all []counted
+}
+
+var counters = sync.Pool{New: func() any { return &counter{at: map[uint32]int{}} }}
+
+// frequencies counts the stems of an article, with title and lead weighed. They are
+// good until the next call.
+func (c *counter) frequencies(r *term.Reader, a *claims.Article) []counted {
+	clear(c.at)
+	c.all = c.all[:0]
+	for _, t := range r.Look(a.Title, 0) {
+		c.count(t.Term, titleWeight)
 	}
-	count(r.Read(a.Title, 0), titleWeight)
-	for _, t := range r.Read(strings.ToValidUTF8(a.Text[:min(most, len(a.Text))], " "), 0) {
+	for _, t := range r.Look(strings.ToValidUTF8(a.Text[:min(most, len(a.Text))], " "), 0) {
 		by := 1.0
 		if t.Start < leadBytes {
 			by = leadWeight
 		}
-		count([]term.Token{t}, by)
+		c.count(t.Term, by)
 	}
-	return out
+	return c.all
+}
+
+func (c *counter) count(t *term.Term, by float64) {
+	n, ok := c.at[t.ID]
+	if !ok {
+		n = len(c.all)
+		c.at[t.ID] = n
+		c.all = append(c.all, counted{Term: t})
+	}
+	c.all[n].by += by
 }
 
 // Day numbers the days from 1970-01-01, which is 1, and back from the day before,

@@ -22,6 +22,7 @@ type Reader struct {
 	whole  []word.Word // of a text that is read by several
 	words  []word.Word
 	pieces []piece
+	tokens []Token
 }
 
 // Split is word.Split with a base of 0, for a text whose words several read. They
@@ -49,15 +50,30 @@ type piece struct {
 // Read returns the tokens of text, in order and with repetitions, with offsets
 // from base: those of text[0] are base. A place of several words is one token,
 // and an unknown compound of known words two.
-func (r *Reader) Read(text string, base int) []Token {
+func (r *Reader) Read(text string, base int) []Token { return kept(r.Look(text, base)) }
+
+// Look is Read for who does not keep the tokens. They are good until the next call.
+func (r *Reader) Look(text string, base int) []Token {
 	r.words = word.Append(r.words[:0], text, 0)
-	return r.ReadWords(text, r.words, base)
+	return r.look(text, r.words, base)
 }
 
 // ReadWords is Read of a text whose words are known, as Split has them.
 func (r *Reader) ReadWords(text string, words []word.Word, base int) []Token {
+	return kept(r.look(text, words, base))
+}
+
+// kept is a copy of tokens in no more memory than they take: half of the words of a
+// text carry no topic, which is known when they are read.
+func kept(tokens []Token) []Token {
+	out := make([]Token, len(tokens))
+	copy(out, tokens)
+	return out
+}
+
+func (r *Reader) look(text string, words []word.Word, base int) []Token {
 	r.split(text, words)
-	out := make([]Token, 0, len(r.pieces))
+	out := r.tokens[:0]
 	for i := 0; i < len(r.pieces); {
 		p := &r.pieces[i]
 		if t, n := placeAt(text, r.pieces[i:]); n > 0 {
@@ -72,6 +88,7 @@ func (r *Reader) ReadWords(text string, words []word.Word, base int) []Token {
 			out = append(out, Token{p.Term, at, unicode.IsUpper(first) && !p.open})
 		}
 	}
+	r.tokens = out
 	return out
 }
 

@@ -1,10 +1,6 @@
 package topic
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "cmp"
 
 const (
 	// surround is the share of the similarity that statement and context
@@ -22,15 +18,14 @@ type comparer struct {
 	items    []*Item
 	vocab    *vocabulary
 	profiles []profile
-	context  []bool     // whether anything surrounds the statement
-	postings []postings // of each word; as rows are asked for, those behind the statement in hand
+	context  []bool // whether anything surrounds the statement
+	index    *index // as rows are asked for, of those behind the statement in hand
 
 	// What the statement in hand gathers, for each of those after it.
 	sums    []sum
-	met     []int32  // statements with a sum
-	keys    []uint64 // their likeness and place, to be sorted
-	best    []best   // of each word
-	touched []touch  // words with a best, in the order in which they were met
+	ranking ranking // those like it
+	best    []best  // of each word
+	touched []touch // words with a best, in the order in which they were met
 	count   Statistics
 	cut     map[int32]bool // words with more than Block statements
 }
@@ -48,11 +43,11 @@ type sum struct {
 // and for one that has it in its context.
 type best struct{ own, all, context float32 }
 
-// touch are postings of a word that has a best.
+// touch are statements with a word that has a best.
 type touch struct {
-	at   int32
-	own  bool // those of statements that say it
-	list []posting
+	at  int32
+	own bool // they say it
+	list
 }
 
 // newComparer prepares statements; of is as [newVocabulary] has it.
@@ -72,16 +67,16 @@ func newComparerOf(items []*Item, v *vocabulary, profiles []profile, opt Options
 	for i, it := range items {
 		c.context[i] = len(it.Context) > 0
 	}
-	c.postings, c.best = index(profiles, len(v.words)), make([]best, len(v.words))
+	c.index, c.best = newIndex(profiles, len(v.words)), make([]best, len(v.words))
 	return c
 }
 
-// row finds the statements after a that are like it, most like first. It must
-// be called for every statement, in order. The list is good until the next call.
-func (c *comparer) row(a int32, out []Candidate) []Candidate {
+// row ranks the statements after a that are like it. It must be called for every
+// statement, in order. The ranking is good until the next call.
+func (c *comparer) row(a int32) *ranking {
 	p := &c.profiles[a]
 	for _, w := range p.words {
-		c.postings[w.at].pass(w.by > 0)
+		c.index.listOf(w).from++
 	}
 	for k, w := range p.words {
 		for _, u := range c.vocab.kin[w.at] {
@@ -89,36 +84,38 @@ func (c *comparer) row(a int32, out []Candidate) []Candidate {
 		}
 	}
 	c.settle()
-	return c.gather(a, out)
+	return c.gather(a, a+1)
 }
 
 // later are the postings of a word to be compared with: of many, the next.
 func (c *comparer) later(word int32) postings {
-	p := c.postings[word]
+	p := c.index.of[word]
 	if p.len() > c.opt.Block {
-		p = p.first(c.opt.Block)
+		p = c.index.first(p, c.opt.Block)
 		c.cut[word] = true
 	}
 	return p
 }
 
-// gather takes the statements that met a and are like it, most like first.
-func (c *comparer) gather(a int32, out []Candidate) []Candidate {
-	from := len(out)
-	for _, b := range c.met {
-		if alike := c.similarity(a, b); alike >= float32(c.opt.Pair) {
-			c.keys = append(c.keys, uint64(math.MaxUint32-math.Float32bits(alike))<<32|uint64(b))
+// gather ranks the statements, from one on, that met a and are like it. Among the
+// statements of one story most have met, so all are looked at.
+func (c *comparer) gather(a, from int32) *ranking {
+	c.ranking.clear()
+	sums, context, least := c.sums[from:], c.context[from:], float32(c.opt.Pair)
+	met := 0
+	for i := range sums {
+		s := &sums[i]
+		if s.lastAll != 0 {
+			met++
 		}
-		c.sums[b] = sum{}
+		if alike := s.similarity(c.context[a] && context[i]); alike >= least && s.lastAll != 0 {
+			c.ranking.add(from+int32(i), min(1, alike))
+		}
 	}
-	slices.Sort(c.keys) // the bits of positive numbers are in their order
-	for _, k := range c.keys {
-		out = append(out, Candidate{a, int32(uint32(k)), math.Float32frombits(math.MaxUint32 - uint32(k>>32))})
-	}
-	c.count.Compared += len(c.met)
-	c.count.OtherThing += len(c.met) - len(out) + from
-	c.met, c.keys = c.met[:0], c.keys[:0]
-	return out
+	clear(sums)
+	c.count.Compared += met
+	c.count.OtherThing += met - len(c.ranking.keys)
+	return &c.ranking
 }
 
 // meet counts the statements that hold u, a relative of word w of the
@@ -128,17 +125,19 @@ func (c *comparer) gather(a int32, out []Candidate) []Candidate {
 // nothing that shows in scores.txt.
 func (c *comparer) meet(w weighed, word int32, u relative, p postings) {
 	b, own := &c.best[u.at], w.by > 0
-	if b.all == 0 {
-		c.touched = append(c.touched, touch{u.at, true, p.own})
+	if p.own.len() > 0 {
+		if b.all == 0 {
+			c.touched = append(c.touched, touch{u.at, true, p.own})
+		}
+		b.all = max(b.all, u.alike)
+		if own {
+			b.own = max(b.own, u.alike)
+			c.countOwn(u.alike*w.by, u.alike*w.broad, word, p.own)
+		} else {
+			c.countAll(u.alike*w.broad, word, p.own)
+		}
 	}
-	b.all = max(b.all, u.alike)
-	if own {
-		b.own = max(b.own, u.alike)
-		c.countOwn(u.alike*w.by, u.alike*w.broad, word, p.own)
-	} else {
-		c.countAll(u.alike*w.broad, word, p.own)
-	}
-	if !own && u.at != w.at {
+	if p.context.len() == 0 || !own && u.at != w.at {
 		return
 	}
 	if b.context == 0 {
@@ -150,50 +149,44 @@ func (c *comparer) meet(w weighed, word int32, u relative, p postings) {
 
 // countOwn counts what is of one of the own words of the statement in hand towards
 // statements that say a relative, once for each word.
-func (c *comparer) countOwn(narrow, broad float32, word int32, list []posting) {
-	for i := range list {
-		item := list[i].item
-		s := &c.sums[item]
+func (c *comparer) countOwn(narrow, broad float32, word int32, l list) {
+	sums := c.sums
+	for _, item := range c.index.items[l.from:l.to] {
+		s := &sums[item]
 		if s.lastNarrow != word {
 			s.lastNarrow = word
 			s.narrow += narrow
 		}
 		if s.lastAll != word {
-			c.add(s, item, broad, word)
+			s.lastAll = word
+			s.broad += broad
 		}
 	}
 }
 
 // countAll does so where contexts count as well.
-func (c *comparer) countAll(broad float32, word int32, list []posting) {
-	for i := range list {
-		item := list[i].item
-		if s := &c.sums[item]; s.lastAll != word {
-			c.add(s, item, broad, word)
+func (c *comparer) countAll(broad float32, word int32, l list) {
+	sums := c.sums
+	for _, item := range c.index.items[l.from:l.to] {
+		if s := &sums[item]; s.lastAll != word {
+			s.lastAll = word
+			s.broad += broad
 		}
 	}
 }
 
-// add counts what is of one word towards one statement.
-func (c *comparer) add(s *sum, item int32, broad float32, word int32) {
-	if s.lastAll == 0 {
-		c.met = append(c.met, item)
-	}
-	s.lastAll = word
-	s.broad += broad
-}
-
 // settle adds to the sums what the words of the other statements found.
 func (c *comparer) settle() {
+	sums := c.sums
 	for i := range c.touched {
 		t := &c.touched[i]
 		b := c.best[t.at]
 		if !t.own {
 			b = best{all: b.context}
 		}
-		for n := range t.list {
-			p := &t.list[n]
-			s := &c.sums[p.item]
+		shares := c.index.shares[t.from:t.to]
+		for n, item := range c.index.items[t.from:t.to] {
+			s, p := &sums[item], shares[n]
 			s.narrow += b.own * p.by
 			s.broad += b.all * p.broad
 		}
@@ -204,14 +197,14 @@ func (c *comparer) settle() {
 	c.touched = c.touched[:0]
 }
 
-// similarity mixes the sums of the statement in hand and b.
-func (c *comparer) similarity(a, b int32) float32 {
-	s := &c.sums[b]
+// similarity mixes the shares, if both statements have a context. By what is lost
+// in rounding it may be more than 1.
+func (s *sum) similarity(context bool) float32 {
 	alike := s.narrow / 2
-	if c.context[a] && c.context[b] {
+	if context {
 		alike = (1-surround)*alike + surround*s.broad/2
 	}
-	return min(1, alike)
+	return alike
 }
 
 // byPlace orders pairs by their items.

@@ -26,11 +26,11 @@ type Reason struct {
 func Similarity(a, b *Item) (float64, []Reason) {
 	c := newComparer([]*Item{a, b}, 0, Options{}.withDefaults())
 	c.opt.Pair = 0
-	row := c.row(0, nil)
-	if len(row) == 0 {
+	_, alike, ok := c.row(0).next()
+	if !ok {
 		return 0, nil
 	}
-	return float64(row[0].Similarity), c.reasons(0, 1)
+	return float64(alike), c.reasons(0, 1)
 }
 
 // reasons are the pairs of words that the similarity of a and b counted.

@@ -49,6 +49,18 @@ func Join(centre []int32, pairs []Candidate, order func(a, b int32) int) []int32
 
 // linksOf are the links of n nodes, the strongest between two.
 func linksOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link {
+	links := endsOf(n, pairs, place)
+	const part = 1 << 12
+	_ = cores.Each(context.Background(), (n+part-1)/part, func(k int) {
+		for i := k * part; i < min(n, (k+1)*part); i++ {
+			links[i] = strongest(links[i])
+		}
+	})
+	return links
+}
+
+// endsOf are, of each of n nodes, the links of the pairs that it is in.
+func endsOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link {
 	begin := make([]int32, n+1)
 	for _, p := range pairs {
 		begin[place(p.A)+1]++
@@ -69,12 +81,9 @@ func linksOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link 
 		add(b, a, p.Similarity)
 	}
 	links := make([][]star.Link, n)
-	const part = 1 << 12
-	_ = cores.Each(context.Background(), (n+part-1)/part, func(k int) {
-		for i := k * part; i < min(n, (k+1)*part); i++ {
-			links[i] = strongest(all[begin[i]:begin[i+1]])
-		}
-	})
+	for i := range links {
+		links[i] = all[begin[i]:begin[i+1]]
+	}
 	return links
 }
 

@@ -2,6 +2,7 @@ package topic
 
 import (
 	"math/bits"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -44,12 +45,14 @@ type kinship struct {
 	wide     bool // the vocabulary is
 	words    []look
 	sights   []sight // of the known words
-	byRow    *rowPlaces
+	byRow    rowPlaces
 	opposing []int32   // words with an opposite
 	unknown  []int32   // words without a vector
 	names    []int32   // words with a vector that are printed as names
 	alike    []float32 // to the word in hand
 	met      []int32   // places with alike > 0
+
+	pairs []Candidate // memory for who asks
 }
 
 // sight is what of a known word is seen first, apart from all else so that many lie
@@ -65,26 +68,33 @@ func (s *sight) isNear(w *look) bool {
 	return signs <= farSigns && signs+bits.OnesCount64(s.sketch^w.sketch) <= farSketch
 }
 
+// kinships is memory in which vocabularies are related.
+var kinships = sync.Pool{New: func() any { return &kinship{byRow: make(rowPlaces, vector.Len())} }}
+
 func newKinship(n int) *kinship {
-	return &kinship{wide: n >= wide, words: make([]look, 0, n), sights: make([]sight, 0, n), byRow: allRows.Get().(*rowPlaces), alike: make([]float32, n)}
+	k := kinships.Get().(*kinship)
+	k.wide = n >= wide
+	k.alike = slices.Grow(k.alike, n)[:n]
+	return k
 }
 
 // rowPlaces are, of each row of the word vectors, the place in words of the known
 // word that has it, plus one; 0 for none.
 type rowPlaces []int32
 
-var allRows = sync.Pool{New: func() any { r := make(rowPlaces, vector.Len()); return &r }}
-
-// done gives the memory back that the next vocabulary is related in. Afterwards k is
-// of no use.
+// done gives the memory back. Afterwards k is of no use.
 func (k *kinship) done() {
 	for i := range k.words {
 		if w := &k.words[i]; w.known {
-			(*k.byRow)[w.Row] = 0
+			k.byRow[w.Row] = 0
 		}
 	}
-	allRows.Put(k.byRow)
-	k.byRow = nil
+	clear(k.alike)
+	*k = kinship{
+		words: k.words[:0], sights: k.sights[:0], byRow: k.byRow, opposing: k.opposing[:0], unknown: k.unknown[:0],
+		names: k.names[:0], alike: k.alike[:0], met: k.met[:0], pairs: k.pairs[:0],
+	}
+	kinships.Put(k)
 }
 
 // next files a word and calls yield for each before it that is like it.
@@ -145,7 +155,7 @@ func (k *kinship) useAll(w *look) {
 // useRows looks at the words of some rows.
 func (k *kinship) useRows(w *look, rows []vector.Near) {
 	for _, n := range rows {
-		if m := (*k.byRow)[n.Row] - 1; m >= 0 {
+		if m := k.byRow[n.Row] - 1; m >= 0 {
 			if b := &k.words[m]; mayBeUsedAlike(w, b) {
 				k.offer(m, n.Cosine*n.Cosine)
 			}
@@ -211,7 +221,7 @@ func (k *kinship) file(w look) {
 		k.names = append(k.names, at)
 	}
 	if w.known {
-		(*k.byRow)[w.Row] = at + 1
+		k.byRow[w.Row] = at + 1
 		k.sights = append(k.sights, sight{w.signs, w.sketch, at})
 	}
 }

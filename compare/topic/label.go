@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"crosscheck/compare/term"
 )
@@ -33,7 +34,9 @@ type surface struct {
 // them, in the order in which the statements have them. centre is the place of
 // the topic's centre among the members.
 func Label(members []*Item, centre int) string {
-	var l labeller
+	l := labellers.Get().(*labeller)
+	defer labellers.Put(l)
+	l.clear()
 	for n, it := range members {
 		for at := range it.Text {
 			t := &it.Text[at]
@@ -53,20 +56,24 @@ func Label(members []*Item, centre int) string {
 
 // labeller gathers what supports a label.
 type labeller struct {
-	at    map[string]int32 // stem -> place in stems
+	at    places // of the stems, in stems
 	stems []support
+}
+
+// labellers is memory for labels. Most are of one statement.
+var labellers = sync.Pool{New: func() any { return &labeller{} }}
+
+func (l *labeller) clear() {
+	l.at.clear()
+	l.stems = l.stems[:0]
 }
 
 // of is what is known of a stem.
 func (l *labeller) of(t *term.Term) *support {
-	at, ok := l.at[t.Stem]
+	at, ok := l.at.put(t.ID)
 	if !ok {
-		if l.at == nil {
-			l.at = map[string]int32{}
-		}
-		at = int32(len(l.stems))
-		l.at[t.Stem] = at
-		l.stems = append(l.stems, support{stem: t.Stem, weight: t.IDF})
+		l.stems = slices.Grow(l.stems, 1)[:at+1]
+		l.stems[at] = support{stem: t.Stem, weight: t.IDF, surfaces: l.stems[at].surfaces[:0]}
 	}
 	return &l.stems[at]
 }

@@ -45,6 +45,15 @@ func (p *places) find(stem uint32) *slot {
 	}
 }
 
+// clear forgets all stems; what many took is not kept for few.
+func (p *places) clear() {
+	if len(p.slots) > firstSlots {
+		p.slots = nil
+	}
+	clear(p.slots)
+	p.n = 0
+}
+
 func (p *places) grow() {
 	old := p.slots
 	p.slots = make([]slot, max(firstSlots, 2*len(old)))

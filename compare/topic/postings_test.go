@@ -13,46 +13,63 @@ import (
 func TestPostings(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 9))
 	for range 2000 {
-		p, all, n := drawn(r), []int32(nil), 1+r.IntN(8)
-		all = slices.Sorted(slices.Values(slices.Concat(items(p.own), items(p.context))))
-		first := p.first(min(n, p.len()))
-		if diff := gocmp.Diff(all[:min(n, len(all))], merged(first)); diff != "" {
+		x, n := drawn(r), 1+r.IntN(8)
+		p := x.of[0]
+		all := x.merged(p)
+		first := x.first(p, min(n, p.len()))
+		if diff := gocmp.Diff(all[:min(n, len(all))], x.merged(first)); diff != "" {
 			t.Fatalf("the first %d of %v: -want +got\n%s", n, p, diff)
 		}
 		item := int32(r.IntN(30))
 		here, _ := slices.BinarySearch(all, item)
 		want := all[max(0, here-n):min(len(all), here+n+1)]
-		if diff := gocmp.Diff(slices.Clone(want), merged(p.around(item, n))); diff != "" {
+		if diff := gocmp.Diff(slices.Clone(want), x.merged(x.around(p, item, n))); diff != "" {
 			t.Fatalf("%d around %d of %v: -want +got\n%s", n, item, p, diff)
 		}
 	}
 }
 
-// drawn are postings of up to thirty items.
-func drawn(r *rand.Rand) (p postings) {
+// drawn indexes up to thirty statements by one word.
+func drawn(r *rand.Rand) *index {
 	dense := 1 + r.IntN(4)
-	for item := range int32(30) {
+	profiles := make([]profile, 30)
+	for i := range profiles {
 		switch r.IntN(2 * dense) {
 		case 0:
-			p.own = append(p.own, posting{item: item, by: 1})
+			profiles[i].words = []weighed{{by: 1}}
 		case 1:
-			p.context = append(p.context, posting{item: item})
+			profiles[i].words = []weighed{{by: 0}}
 		}
 	}
-	return p
-}
-
-func items(list []posting) []int32 {
-	out := []int32{}
-	for _, p := range list {
-		out = append(out, p.item)
-	}
-	return out
+	return newIndex(profiles, 1)
 }
 
 // merged are the items of both lists; each list must be in order.
-func merged(p postings) []int32 {
-	return slices.AppendSeq([]int32{}, slices.Values(slices.Sorted(slices.Values(slices.Concat(items(p.own), items(p.context))))))
+func (x *index) merged(p postings) []int32 {
+	return slices.AppendSeq([]int32{}, slices.Values(slices.Sorted(slices.Values(slices.Concat(x.items[p.own.from:p.own.to], x.items[p.context.from:p.context.to])))))
+}
+
+// TestRanking holds what a ranking gives out against a list in order.
+func TestRanking(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 7))
+	var given ranking
+	for range 500 {
+		given.clear()
+		want := []Candidate{}
+		for b := range int32(r.IntN(400)) {
+			p := Candidate{B: b, Similarity: float32(1+r.IntN(40)) / 40}
+			given.add(p.B, p.Similarity)
+			want = append(want, p)
+		}
+		slices.SortFunc(want, closer)
+		got := []Candidate{}
+		for b, alike, ok := given.next(); ok; b, alike, ok = given.next() {
+			got = append(got, Candidate{B: b, Similarity: alike})
+		}
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Fatalf("-want +got\n%s", diff)
+		}
+	}
 }
 
 // TestLimit holds the pairs that are kept against the plain definition.

@@ -95,8 +95,9 @@ func TestIndexIsSimilarity(t *testing.T) {
 	pairs := 0
 	for a := range items {
 		got := map[int32]float32{}
-		for _, p := range c.row(int32(a), nil) {
-			got[p.B] = p.Similarity
+		row := c.row(int32(a))
+		for b, alike, ok := row.next(); ok; b, alike, ok = row.next() {
+			got[b] = alike
 		}
 		for b := a + 1; b < len(items); b++ {
 			want := c.plain(int32(a), int32(b))

@@ -25,14 +25,16 @@ func Towards(items []*Item, mine []int32, opt Options, asked func(a, b int32) bo
 	found := make([][]Candidate, len(parts))
 	_ = cores.Each(context.Background(), len(parts), func(n int) {
 		one, most := c.twin(), reach*opt.partners(len(items))
-		var row []Candidate
 		for _, i := range parts[n] {
-			row = one.towards(i, row[:0])
-			kept := 0
-			for _, p := range row {
-				if kept < most && (asked == nil || asked(min(p.A, p.B), max(p.A, p.B))) {
-					if kept++; !of[p.B] || i < p.B {
-						found[n] = append(found[n], Candidate{min(p.A, p.B), max(p.A, p.B), p.Similarity})
+			row := one.towards(i)
+			for kept := 0; kept < most; {
+				b, alike, ok := row.next()
+				if !ok {
+					break
+				}
+				if p := (Candidate{min(i, b), max(i, b), alike}); asked == nil || asked(p.A, p.B) {
+					if kept++; !of[b] || i < b {
+						found[n] = append(found[n], p)
 					}
 				}
 			}
@@ -50,7 +52,7 @@ func parted[T any](list []T) [][]T {
 
 // twin compares the same statements in memory of its own.
 func (c *comparer) twin() *comparer {
-	return &comparer{opt: c.opt, items: c.items, vocab: c.vocab, profiles: c.profiles, context: c.context, postings: c.postings,
+	return &comparer{opt: c.opt, items: c.items, vocab: c.vocab, profiles: c.profiles, context: c.context, index: c.index,
 		sums: make([]sum, len(c.sums)), best: make([]best, len(c.best)), cut: map[int32]bool{}}
 }
 
@@ -80,7 +82,7 @@ func newVocabularyTowards(items []*Item, mine []int32) *vocabulary {
 			}
 		}
 	}
-	v.alone()
+	v.tie(nil)
 	common := v.common()
 	k := newKinship(len(common))
 	defer k.done()
@@ -133,16 +135,15 @@ func (k *kinship) look(n int32, yield func(at int32, alike float32)) {
 	k.met = k.met[:0]
 }
 
-// towards finds the statements that are like a, before it and after it, most like
-// first. Of the statements with one word it looks at those nearest in the news.
-func (c *comparer) towards(a int32, out []Candidate) []Candidate {
+// towards ranks the statements that are like a, before it and after it. Of the
+// statements with one word it looks at those nearest in the news.
+func (c *comparer) towards(a int32) *ranking {
 	for k, w := range c.profiles[a].words {
 		for _, u := range c.vocab.kin[w.at] {
-			c.meet(w, int32(k)+1, u, c.postings[u.at].around(a, c.opt.Block))
+			c.meet(w, int32(k)+1, u, c.index.around(c.index.of[u.at], a, c.opt.Block))
 		}
 	}
 	c.settle()
-	c.met = slices.DeleteFunc(c.met, func(b int32) bool { return b == a })
 	c.sums[a] = sum{}
-	return c.gather(a, out)
+	return c.gather(a, 0)
 }

@@ -90,29 +90,36 @@ const mostRelated = 4096
 
 // relate finds the relatives of each word.
 func (v *vocabulary) relate() {
-	v.alone()
 	common := v.common()
 	k := newKinship(len(common))
 	defer k.done()
 	for _, i := range common {
 		k.next(newLook(v.words[i].Term, v.words[i].name), func(at int32, alike float32) {
-			j := common[at]
-			v.kin[i] = append(v.kin[i], relative{j, alike})
-			v.kin[j] = append(v.kin[j], relative{i, alike})
+			k.pairs = append(k.pairs, Candidate{i, common[at], alike})
 		})
 	}
+	v.tie(k.pairs)
 	for _, list := range v.kin {
 		v.order(list)
 	}
 }
 
-// alone makes each word its own relative.
-func (v *vocabulary) alone() {
+// tie makes each word its own relative, and the words of a pair one another's.
+func (v *vocabulary) tie(pairs []Candidate) {
 	v.kin = make([][]relative, len(v.words))
-	self := make([]relative, len(v.words))
-	for i := range v.words {
-		self[i] = relative{int32(i), 1}
-		v.kin[i] = self[i : i+1 : i+1]
+	size := make([]int32, len(v.words))
+	for _, p := range pairs {
+		size[p.A]++
+		size[p.B]++
+	}
+	all := make([]relative, len(v.words)+2*len(pairs))
+	for i, n := range size {
+		v.kin[i] = append(all[:0:n+1], relative{int32(i), 1})
+		all = all[n+1:]
+	}
+	for _, p := range pairs {
+		v.kin[p.A] = append(v.kin[p.A], relative{p.B, p.Similarity})
+		v.kin[p.B] = append(v.kin[p.B], relative{p.A, p.Similarity})
 	}
 }
 

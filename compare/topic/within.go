@@ -3,6 +3,7 @@ package topic
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"crosscheck/compare/star"
 )
@@ -27,22 +28,28 @@ func Within(items []*Item, opt Options, asked func(a, b int32) bool) Grouping {
 	opt = opt.withDefaults()
 	c := newComparer(items, len(items), opt)
 	most := opt.partners(len(items))
-	links := make([][]star.Link, len(items))
-	var pairs, row []Candidate
+	f := finds.Get().(*find)
+	defer finds.Put(f)
+	alike, pairs := f.alike[:0], f.pairs[:0]
 	for i := range items {
-		row = c.row(int32(i), row[:0])
-		kept := 0
-		for n, p := range row {
-			if n < reach*most && float64(p.Similarity) >= opt.Suggest {
-				links[p.A] = append(links[p.A], star.Link{To: p.B, Similarity: p.Similarity})
-				links[p.B] = append(links[p.B], star.Link{To: p.A, Similarity: p.Similarity})
+		a, row := int32(i), c.row(int32(i))
+		for n, kept := 0, 0; min(n, kept) < reach*most; n++ {
+			b, similarity, ok := row.next()
+			if !ok {
+				break
 			}
-			if kept < reach*most && (asked == nil || asked(p.A, p.B)) {
+			p := Candidate{a, b, similarity}
+			if n < reach*most && float64(similarity) >= opt.Suggest {
+				alike = append(alike, p)
+			}
+			if kept < reach*most && (asked == nil || asked(a, b)) {
 				pairs = append(pairs, p)
 				kept++
 			}
 		}
 	}
+	f.alike, f.pairs = alike, pairs
+	links := endsOf(len(items), alike, func(i int32) int32 { return i })
 	g := Grouping{Centre: star.Group(links), Candidates: limit(pairs, len(items), most)}
 	g.Similarity = toCentre(g.Centre, links)
 	g.Statistics = c.count
@@ -51,6 +58,12 @@ func Within(items []*Item, opt Options, asked func(a, b int32) bool) Grouping {
 	g.Statistics.Candidates = len(g.Candidates)
 	return g
 }
+
+// find is memory for the pairs of a story: those that are about one thing, and those
+// worth judging.
+type find struct{ alike, pairs []Candidate }
+
+var finds = sync.Pool{New: func() any { return &find{} }}
 
 // toCentre is how like each item is to its centre.
 func toCentre(centre []int32, links [][]star.Link) []float32 {

@@ -13,7 +13,7 @@ type Near struct {
 // in at most far128 of Signs and [Sketch] together. It looks at the whole table.
 func NearRows(i, far64, far128 int, least float64) []Near {
 	t, s := load(), sketches()
-	if i < 0 || i >= len(t.norms) {
+	if i < 0 || i >= len(t.list) {
 		return nil
 	}
 	var out []Near
@@ -30,4 +30,4 @@ func NearRows(i, far64, far128 int, least float64) []Near {
 }
 
 // Len is the number of rows.
-func Len() int { return len(load().norms) }
+func Len() int { return len(load().list) }

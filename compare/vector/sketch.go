@@ -20,18 +20,14 @@ func Sketch(i int) uint64 {
 // sketches are, for each row, the signs of 64 random projections (Charikar
 // 2002), each of a few of its numbers (Achlioptas 2003), made on first use.
 var sketches = sync.OnceValue(func() []uint64 {
-	t := load()
-	out := make([]uint64, len(t.norms))
-	if t.dims == 0 {
-		return out
-	}
-	chosen := projections(t.dims)
+	list := load().list
+	out := make([]uint64, len(list))
+	chosen := projections()
 	for i := range out {
-		row := t.row(i)
 		for k := range chosen {
 			sum := 0
 			for n, d := range chosen[k] {
-				x := int(int8(row[d]))
+				x := int(list[i].number(d))
 				if n%2 == 1 {
 					x = -x
 				}
@@ -46,7 +42,7 @@ var sketches = sync.OnceValue(func() []uint64 {
 })
 
 // projections are which numbers each projection adds up, the same in every run.
-func projections(dims int) (out [64][projected]int) {
+func projections() (out [64][projected]int) {
 	seed := uint64(1)
 	for k := range out {
 		for n := range out[k] {

@@ -17,18 +17,26 @@ import (
 // A scale is not stored, for a cosine does not ask for it.
 const Magic = "CCV2"
 
-// table is the unpacked file. Its strings and rows are slices of the file.
+// dims is how many numbers a vector has.
+const dims = 64
+
+// table is the unpacked file.
 type table struct {
-	dims  int
 	rows  map[string]int32
-	norms []float32 // 1 / length of each quantised vector; 0 for the null vector
-	tails []float32 // share of that length in the second half of its numbers, squared and rooted, in [0, 1]
+	list  []row
 	signs []uint64
-	data  string
 }
 
-// row is the quantised vector of row i.
-func (t *table) row(i int) string { return t.data[i*t.dims : (i+1)*t.dims] }
+// row is a quantised vector with all that a comparison asks for beside it: most
+// rows that are compared have to be brought from memory, and it is brought at once.
+type row struct {
+	inverse float32 // 1 / length; 0 for the null vector
+	tail    float32 // share of the length in the second half of its numbers, squared and rooted, in [0, 1]
+	halves  [2]half
+}
+
+// half of the numbers of a row.
+type half [dims / 2]int8
 
 // load unpacks the embedded file, once. A file that cannot be unpacked leaves
 // every word unknown; a test sees to it that ours can.
@@ -42,20 +50,19 @@ var load = sync.OnceValue(func() *table {
 
 var errLayout = errors.New("vectors: not a file of layout " + Magic)
 
-// unpack reads a packed file, without copying the words and the vectors.
+// unpack reads a packed file, without copying the words.
 func unpack(file string) (*table, error) {
 	const head = len(Magic) + 12
 	if len(file) < head || file[:len(Magic)] != Magic {
 		return nil, errLayout
 	}
 	field := func(i int) int { return int(binary.LittleEndian.Uint32([]byte(file[len(Magic)+4*i:])[:4])) }
-	n, dims, list := field(0), field(1), field(2)
-	if max(n, dims, list) > len(file) || uint64(len(file)) != uint64(head)+uint64(list)+uint64(n)*uint64(dims) {
+	n, size, list := field(0), field(1), field(2)
+	if max(n, list) > len(file) || size != dims || uint64(len(file)) != uint64(head)+uint64(list)+uint64(n)*dims {
 		return nil, errLayout
 	}
-	t := &table{dims: dims, rows: make(map[string]int32, n), norms: make([]float32, n), tails: make([]float32, n), signs: make([]uint64, n)}
-	words := file[head : head+list]
-	t.data = file[head+list:]
+	t := &table{rows: make(map[string]int32, n), list: make([]row, n), signs: make([]uint64, n)}
+	words, data := file[head:head+list], file[head+list:]
 	for i := range n {
 		word, rest, ok := strings.Cut(words, "\n")
 		if !ok {
@@ -63,21 +70,32 @@ func unpack(file string) (*table, error) {
 		}
 		words = rest
 		t.rows[word] = int32(i)
-		t.signs[i] = signs(t.row(i))
-		if square := dot(t.row(i), t.row(i)); square > 0 {
-			t.norms[i] = float32(1 / math.Sqrt(float64(square)))
-			half := t.row(i)[dims/2:]
-			t.tails[i] = float32(math.Sqrt(float64(dot(half, half)) / float64(square)))
-		}
+		t.list[i] = newRow(data[i*dims : (i+1)*dims])
+		t.signs[i] = t.list[i].signs()
 	}
 	return t, nil
 }
 
-// signs are the sign bits of at most the first 64 numbers of a row.
-func signs(row string) uint64 {
+func newRow(numbers string) (r row) {
+	for d := range dims {
+		r.halves[d/len(half{})][d%len(half{})] = int8(numbers[d])
+	}
+	second := dot(&r.halves[1], &r.halves[1])
+	if square := dot(&r.halves[0], &r.halves[0]) + second; square > 0 {
+		r.inverse = float32(1 / math.Sqrt(float64(square)))
+		r.tail = float32(math.Sqrt(float64(second) / float64(square)))
+	}
+	return r
+}
+
+// number is the number in one dimension.
+func (r *row) number(d int) int8 { return r.halves[d/len(half{})][d%len(half{})] }
+
+// signs are the sign bits of the numbers.
+func (r *row) signs() uint64 {
 	var bits uint64
-	for d := range min(64, len(row)) {
-		bits |= uint64(row[d]>>7) << d
+	for d := range dims {
+		bits |= uint64(uint8(r.number(d))>>7) << d
 	}
 	return bits
 }

@@ -43,30 +43,30 @@ func Index(word string) int {
 // Between is the cosine of two rows that [Index] gave, in [-1, 1]; 0 where
 // either is negative. It spares the look-up where words are compared often.
 func Between(i, j int) float64 {
-	t := load()
-	if i < 0 || j < 0 || i >= len(t.norms) || j >= len(t.norms) {
+	list := load().list
+	if i < 0 || j < 0 || i >= len(list) || j >= len(list) {
 		return 0
 	}
-	return clamp(float64(dot(t.row(i), t.row(j))) * float64(t.norms[i]) * float64(t.norms[j]))
+	a, b := &list[i], &list[j]
+	return cosine(a, b, dot(&a.halves[0], &b.halves[0])+dot(&a.halves[1], &b.halves[1]))
 }
 
 // AtLeast is [Between] where that is at least least, and false where it is not,
 // which the first half of the numbers tells of most pairs: by the inequality of
 // Cauchy and Schwarz the second half adds no more than the lengths there.
-func AtLeast(i, j int, least float64) (cosine float64, ok bool) {
+func AtLeast(i, j int, least float64) (cos float64, ok bool) {
 	const rounding = 1e-5 // of the single precision of lengths
-	t := load()
-	if i < 0 || j < 0 || i >= len(t.norms) || j >= len(t.norms) {
+	list := load().list
+	if i < 0 || j < 0 || i >= len(list) || j >= len(list) {
 		return 0, least <= 0
 	}
-	a, b, half := t.row(i), t.row(j), t.dims/2
-	lengths := float64(t.norms[i]) * float64(t.norms[j])
-	first := dot(a[:half], b[:half])
-	if float64(first)*lengths+float64(t.tails[i])*float64(t.tails[j])+rounding < least {
+	a, b := &list[i], &list[j]
+	first := dot(&a.halves[0], &b.halves[0])
+	if float64(first)*(float64(a.inverse)*float64(b.inverse))+float64(a.tail)*float64(b.tail)+rounding < least {
 		return 0, false
 	}
-	cosine = clamp(float64(first+dot(a[half:], b[half:])) * float64(t.norms[i]) * float64(t.norms[j]))
-	return cosine, cosine >= least
+	cos = cosine(a, b, first+dot(&a.halves[1], &b.halves[1]))
+	return cos, cos >= least
 }
 
 // Signs are the signs of the numbers of row i, one bit each; 0 for a negative
@@ -81,22 +81,22 @@ func Signs(i int) uint64 {
 	return t.signs[i]
 }
 
-// dot is the inner product of two quantised vectors of equal length.
-func dot(a, b string) int32 {
+// cosine is that of two rows by their inner product, without what rounding added
+// beyond [-1, 1].
+func cosine(a, b *row, product int32) float64 {
+	return min(1, max(-1, float64(product)*float64(a.inverse)*float64(b.inverse)))
+}
+
+// dot is the inner product of two halves.
+func dot(x, y *half) int32 {
 	var sum int32
-	b = b[:len(a)]
+	a, b := x[:], y[:]
 	for len(a) >= 8 && len(b) >= 8 { // eight at once take two thirds of the time
-		sum += int32(int8(a[0]))*int32(int8(b[0])) + int32(int8(a[1]))*int32(int8(b[1])) +
-			int32(int8(a[2]))*int32(int8(b[2])) + int32(int8(a[3]))*int32(int8(b[3])) +
-			int32(int8(a[4]))*int32(int8(b[4])) + int32(int8(a[5]))*int32(int8(b[5])) +
-			int32(int8(a[6]))*int32(int8(b[6])) + int32(int8(a[7]))*int32(int8(b[7]))
+		sum += int32(a[0])*int32(b[0]) + int32(a[1])*int32(b[1]) +
+			int32(a[2])*int32(b[2]) + int32(a[3])*int32(b[3]) +
+			int32(a[4])*int32(b[4]) + int32(a[5])*int32(b[5]) +
+			int32(a[6])*int32(b[6]) + int32(a[7])*int32(b[7])
 		a, b = a[8:], b[8:]
-	}
-	for i := range len(a) {
-		sum += int32(int8(a[i])) * int32(int8(b[i]))
 	}
 	return sum
 }
-
-// clamp takes off what rounding added beyond [-1, 1].
-func clamp(cos float64) float64 { return min(1, max(-1, cos)) }
