@@ -8,8 +8,9 @@ import (
 )
 
 // leastBacked is the score from which on an opposition between two speakers
-// counts of whom an article of the story says that they are in dispute.
-const leastBacked = 0.4
+// counts of whom an article of the story says that they are in dispute. Of three
+// matters that .33 for .4 brought into eight months two were right.
+const leastBacked = 0.33
 
 // backing is the share of the doubt in an opposition between two speakers that
 // is gone where an article of the story says that they are in dispute: of the

@@ -39,7 +39,7 @@ func TestReadLabels(t *testing.T) {
 // TestLabels wants the labels of the folder to be such as the README says.
 func TestLabels(t *testing.T) {
 	all, err := readLabels("labels.jsonl")
-	if err != nil || len(all) != 7236 {
+	if err != nil || len(all) != 7790 {
 		t.Fatalf("%d labels: %v", len(all), err)
 	}
 	for key, l := range all {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -71,23 +72,27 @@ type weighed struct {
 	a, b     string // what is said
 }
 
-// gather runs the months of the labels through the pipeline.
+// gather runs the months of the labels through the pipeline, and then the whole corpus,
+// for pairs of two months or of none: there a statement has so many others beside it that
+// half of the pairs of a month are not among its closest.
 func gather(ctx context.Context, corpus string, known labels, progress io.Writer) ([]weighed, error) {
-	months, err := byMonth(ctx, corpus, known)
+	g := &gatherer{judge: jury.New(), known: known, articles: map[string]bool{}, found: map[string]weighed{}}
+	for _, l := range known {
+		g.articles[l.A.Article], g.articles[l.B.Article] = true, true
+	}
+	months, all, err := g.byMonth(ctx, corpus)
 	if err != nil {
 		return nil, err
 	}
-	g := &gatherer{judge: jury.New(), known: known, found: map[string]weighed{}}
-	names := make([]string, 0, len(months))
-	for m := range months {
-		names = append(names, m)
-	}
-	slices.Sort(names)
-	for _, m := range names {
+	for _, m := range slices.Sorted(maps.Keys(months)) {
 		fmt.Fprintf(progress, "%s: %d articles\n", m, len(months[m]))
-		if _, err := check.Run(ctx, months[m], check.Options{Judge: g}); err != nil {
+		if err := g.run(ctx, months[m]); err != nil {
 			return nil, err
 		}
+	}
+	fmt.Fprintf(progress, "all: %d articles\n", len(all))
+	if err := g.run(ctx, all); err != nil {
+		return nil, err
 	}
 	out := make([]weighed, 0, len(g.found))
 	for _, w := range g.found {
@@ -97,42 +102,43 @@ func gather(ctx context.Context, corpus string, known labels, progress io.Writer
 	return out, nil
 }
 
-// byMonth are the articles of the months that the labels are from.
-func byMonth(ctx context.Context, corpus string, known labels) (map[string][]claims.Article, error) {
-	wanted, month := map[string]bool{}, map[string]bool{}
-	for _, l := range known {
-		wanted[l.A.Article], wanted[l.B.Article] = true, true
-	}
-	all := map[string][]claims.Article{}
-	err := article.Walk(ctx, []string{corpus}, strings.NewReader(""), func(a claims.Article) error {
-		if len(a.Date) < len("2006-01") {
-			return nil
+// byMonth are the articles of the months that labels are from, and all.
+func (g *gatherer) byMonth(ctx context.Context, corpus string) (months map[string][]claims.Article, all []claims.Article, err error) {
+	months, labelled := map[string][]claims.Article{}, map[string]bool{}
+	err = article.Walk(ctx, []string{corpus}, strings.NewReader(""), func(a claims.Article) error {
+		all = append(all, a)
+		if len(a.Date) >= len("2006-01") {
+			m := a.Date[:len("2006-01")]
+			months[m] = append(months[m], a)
+			labelled[m] = labelled[m] || g.articles[a.ID]
 		}
-		m := a.Date[:len("2006-01")]
-		month[m] = month[m] || wanted[a.ID]
-		all[m] = append(all[m], a)
 		return nil
 	}, func(claims.Warning) {})
-	for m := range all {
-		if !month[m] {
-			delete(all, m)
-		}
-	}
-	return all, err
+	maps.DeleteFunc(months, func(m string, _ []claims.Article) bool { return !labelled[m] })
+	return months, all, err
 }
 
 // gatherer is a judge that opposes nothing and notes labelled pairs.
 type gatherer struct {
-	judge *jury.Judge
-	known labels
-	mu    sync.Mutex
-	found map[string]weighed
+	judge    *jury.Judge
+	known    labels
+	articles map[string]bool // those of labelled pairs
+	mu       sync.Mutex
+	found    map[string]weighed
+}
+
+func (g *gatherer) run(ctx context.Context, articles []claims.Article) error {
+	_, err := check.Run(ctx, articles, check.Options{Judge: g})
+	return err
 }
 
 func (*gatherer) Name() string { return "fit" }
 
 func (g *gatherer) Judge(_ context.Context, pairs []compare.Pair) ([]compare.Verdict, error) {
 	for _, p := range pairs {
+		if !g.articles[p.A.Claim.Article] || !g.articles[p.B.Claim.Article] {
+			continue // most, and a key takes time
+		}
 		key := pairKey(placeOf(p.A), placeOf(p.B))
 		l, ok := g.known[key]
 		if !ok {

@@ -6,8 +6,9 @@
 // The corpus is that of Article-Bias-Prediction; labels.jsonl names places in
 // it and what a reader thought of each pair (README.md).
 //
-//  1. the months that the labels are from go through the pipeline, with a judge
-//     that notes the features of the labelled pairs (gather.go);
+//  1. the months that the labels are from, and the corpus, go through the
+//     pipeline, with a judge that notes the features of the labelled pairs
+//     (gather.go);
 //  2. trees are fitted on nine tenths of them, ten times, and asked about the
 //     rest; what they say there is the table that is printed (measure.go);
 //  3. they are fitted on all.
