@@ -58,7 +58,7 @@ func fill(s *compare.Statement, key, value string) error {
 	if s.Claim == nil {
 		s.Claim = &claims.Claim{Text: s.Text}
 	}
-	if s.Claim.Speaker == nil && (key == "speaker" || key == "party") {
+	if s.Claim.Speaker == nil && (key == "speaker" || key == "party" || key == "role") {
 		s.Claim.Speaker = &claims.Speaker{}
 	}
 	switch key {
@@ -68,6 +68,8 @@ func fill(s *compare.Statement, key, value string) error {
 		s.Claim.Within = value
 	case "party":
 		s.Claim.Speaker.Party = value
+	case "role":
+		s.Claim.Speaker.Role = value
 	case "kind":
 		s.Claim.Kind = claims.Kind(value)
 	case "date":

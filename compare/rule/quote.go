@@ -67,10 +67,17 @@ func eachToken(s *align.Statement, yield func(token)) {
 }
 
 // maskedAt reports whether mark i stands within a word, for letters that a paper does not
-// print: "d–n".
+// print: "d–n", but not "5–4" or "US–China".
 func maskedAt(s *align.Statement, i int) bool {
-	return i > 0 && i+1 < len(s.Words) && s.Words[i-1].Span.End == s.Words[i].Span.Start && s.Words[i+1].Span.Start == s.Words[i].Span.End && !s.Words[i-1].Punct && len(s.Words[i-1].Norm) <= 2
+	if i == 0 || i+1 >= len(s.Words) {
+		return false
+	}
+	before, behind := &s.Words[i-1], &s.Words[i+1]
+	const most = 4 // letters behind it
+	return before.Span.End == s.Words[i].Span.Start && behind.Span.Start == s.Words[i].Span.End && isLetter(before.Norm) && !behind.Capital && len(behind.Norm) <= most && !strings.ContainsAny(behind.Norm, "0123456789")
 }
+
+func isLetter(norm string) bool { return len(norm) == 1 && norm[0] >= 'a' && norm[0] <= 'z' }
 
 // filler reports whether word i is one with which a speaker fills a pause, and which
 // one paper writes down and another does not: "um", "you know" between marks.

@@ -21,11 +21,14 @@ func themselves(al *align.Alignment, o Opposition, p compare.Pair) string {
 	if a == nil || b == nil || a.Speaker == nil || b.Speaker == nil || a.Speaker.ID == b.Speaker.ID {
 		return ""
 	}
+	if has(a.Text, b.Speaker.Surname()) || has(b.Text, a.Speaker.Surname()) {
+		return "" // what one did to the other, or had from him
+	}
 	x, y := actor(al.A, o.A[0]), actor(al.B, o.B[0])
 	if x == "" || y == "" || (x == "i") != (y == "i") {
 		return ""
 	}
-	if x != "i" && x == y && !(intends(al.A) && intends(al.B)) {
+	if x != "i" && (x == y && !(intends(al.A) && intends(al.B)) || speaksFor(a.Speaker) || speaksFor(b.Speaker)) {
 		return "" // two may tell what a third did
 	}
 	return fmt.Sprintf("Each tells what he does himself: %s and %s.", a.Speaker.Name, b.Speaker.Name)
@@ -38,6 +41,8 @@ func actor(s *align.Statement, at int) string {
 		w := &s.Words[i]
 		head, _, _ := strings.Cut(w.Norm, "'")
 		switch {
+		case (head == "i" || head == "he" || head == "she") && (governs(s, i, at) || isPassive(s, i)):
+			return ""
 		case head == "i" && (s.Claim.Kind == claims.Direct || s.Claim.Kind == claims.Mixed):
 			return head
 		case (head == "he" || head == "she") && i == 0 && s.Claim.Kind != claims.Direct:
@@ -49,6 +54,37 @@ func actor(s *align.Statement, at int) string {
 	return ""
 }
 
+// governs reports another verb between the pronoun at word i and word at, whose subject is
+// somebody else: "I am sure the dam is".
+func governs(s *align.Statement, i, at int) bool {
+	for k := i + 3; k < at; k++ {
+		if auxiliaries[s.Words[k].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+var auxiliaries = set("is are was were has had will would did does do can could isn't aren't wasn't weren't won't wouldn't didn't")
+
+// isPassive reports a passive or a state behind the pronoun at word i, "I was given": somebody
+// else may have done it.
+func isPassive(s *align.Statement, i int) bool {
+	return i+1 < len(s.Words) && (s.Words[i+1].Norm == "was" || s.Words[i+1].Norm == "wasn't")
+}
+
+// speaksFor reports a speaker who speaks of another as "he".
+func speaksFor(s *claims.Speaker) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s.Role)) {
+		if deputies[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var deputies = set("spokesman spokeswoman spokesperson aide lawyer attorney adviser advisor secretary counsel manager representative")
+
 // intends reports a retelling that begins with what somebody will or would do.
 func intends(s *align.Statement) bool {
 	_, tail, _ := strings.Cut(s.Words[0].Norm, "'")
@@ -58,4 +94,4 @@ func intends(s *align.Statement) bool {
 var intentions = set("will would won't wouldn't cannot can't plans intends wants")
 
 // minds are verbs of thinking and seeing: behind them stands what is so, not what is done.
-var minds = set("think thinks thought believe believes believed know knows knew feel feels felt guess suppose hope hopes see sees saw seen hear hears heard find finds found remember remembers")
+var minds = set("think thinks thought believe believes believed know knows knew feel feels felt guess suppose hope hopes see sees saw seen hear hears heard find finds found remember remembers sure certain confident convinced suspect suspects suspected bet swear swears swore understand understands understood expect expects expected assure confirm confirms confirmed doubt doubts watch watched witness witnessed notice noticed learned")

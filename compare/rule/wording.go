@@ -62,7 +62,9 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 		return Opposition{}, false
 	case common < leastBehind && like < leastClose && slices.ContainsFunc(steps, func(s step) bool { return replaced(a, b, s) }):
 		return Opposition{}, false
-	case common < leastAgain && twoOccasions(p.A.Claim, p.B.Claim), again(a) != again(b):
+	case common < leastAgain && twoOccasions(p.A.Claim, p.B.Claim):
+		return Opposition{}, false
+	case again(a) != again(b) && (p.A.Claim.Date != p.B.Claim.Date || worst(al, a, b, steps) < turns):
 		return Opposition{}, false
 	}
 	from, to := steps[0], steps[len(steps)-1]
@@ -101,7 +103,16 @@ func plainest(al *align.Alignment, a, b []token, steps []step) int {
 	return best
 }
 
-// gravity is how much words that only one side has matter: 3 with a figure, 2 with a
+// turns is the gravity of a word that turns what is said.
+const turns = 2
+
+// worst is the greatest gravity of the differences.
+func worst(al *align.Alignment, a, b []token, steps []step) int {
+	s := steps[plainest(al, a, b, steps)]
+	return max(gravity(al.A, a[s.a0:s.a1]), gravity(al.B, b[s.b0:s.b1]))
+}
+
+// gravity is how much words that only one side has matter: 3 with a figure, turns with a
 // word that turns what is said, 1 with one of weight, else 0.
 func gravity(s *align.Statement, words []token) int {
 	most := 0
@@ -111,7 +122,7 @@ func gravity(s *align.Statement, words []token) int {
 		case strings.ContainsAny(t.text, "0123456789"):
 			return 3
 		case w.Class&turning != 0:
-			most = max(most, 2)
+			most = max(most, turns)
 		case w.Weight > 0:
 			most = max(most, 1)
 		}
