@@ -166,6 +166,9 @@ func TestWho(t *testing.T) {
 		{"common noun", "The town has employers.", "Employers", "employers", "", "", ""},
 		{"state", "", "Ohio", "Ohio", "", "", "Ohio"},
 		{"one of several", "", "one", "one", "", "", ""},
+		{"one of a party", "", "another Republican", "another Republican", "", "", ""},
+		{"one of a party, at the head", "", "Another Republican", "Another Republican", "", "", ""},
+		{"one counted", "", "One Democrat", "One Democrat", "", "", ""},
 		{"a people in a poll", "", "Americans", "Americans", "", "", ""},
 		{"a town is nobody's spokesman", "Boston lawyer Ann Lee was late.", "Lee", "Ann Lee", "lawyer", "Boston", ""},
 	} {

@@ -123,7 +123,7 @@ func (g *Gazetteer) parseBare(text string, ws []word.Word) Mention {
 	m.note(g, ws)
 	last := ws[len(ws)-1].Norm
 	m.camp = g.camps[string(phrase(nil, ws[len(ws)-1:]))]
-	if m.camp != "" && !strings.HasSuffix(last, "s") && g.is(last, member) && (m.definite || len(ws) > 1 && (g.is(ws[0].Norm, article) || g.isInstitution(ws[:len(ws)-1]))) { // "the Texas Republican"
+	if m.camp != "" && !strings.HasSuffix(last, "s") && g.is(last, member) && (m.definite || len(ws) > 1 && (g.is(ws[0].Norm, article|determiner) || ws[0].Norm == "no" || g.isInstitution(ws[:len(ws)-1]))) { // "the Texas Republican"
 		m.Form = Description
 		if len(ws) > 1 && g.isInstitution(ws[:len(ws)-1]) {
 			m.Affiliation = g.institution(text, ws[:len(ws)-1])

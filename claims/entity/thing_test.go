@@ -45,6 +45,8 @@ func TestCount(t *testing.T) {
 		"official and a clerk":            many,
 		"Elm Council":                     many,
 		"White graduates born in the war": many,
+		"opposition":                      many,
+		"head of the museum":              one,
 		"gym teacher":                     one,
 		"report on the tolls":             one,
 		"mayor's name":                    one,

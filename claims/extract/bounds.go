@@ -21,6 +21,14 @@ func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution
 		if i > 0 && len(a.Source) == 0 {
 			a.Source = s.nearerSubject(list[i-1], a)
 		}
+		if len(a.Content) == 1 && s.turnsAway(a.Content[0].From) {
+			a, ok := s.turned(a)
+			if ok {
+				a, rest := s.divided(a)
+				out = append(append(out, a), rest...)
+			}
+			continue
+		}
 		if len(a.Content) == 1 && a.Content[0].From >= s.cueEnd(a) {
 			a, more := s.ended(s.completed(s.behindHearer(a), list[i+1:], to))
 			a, rest := s.divided(a)
@@ -56,6 +64,27 @@ func (s *sentence) besideAccount(a attribution.Attribution) attribution.Attribut
 	return a
 }
 
+// turnsAway reports "that, but" at unit i, behind which another clause begins: "denied
+// that, but Hale left". Not so "denied that, but for Hale, the dam was safe".
+func (s *sentence) turnsAway(i int) bool {
+	return s.norm(i) == "that" && s.norm(i+1) == "," && s.norm(i+2) == "but" && s.norm(i+3) != "for"
+}
+
+// turned is what the source of a says behind "that, but", if anything; what others say
+// there is left for later.
+func (s *sentence) turned(a attribution.Attribution) (attribution.Attribution, bool) {
+	c := a.Content[0]
+	at := c.From + 3
+	if v := s.verb(at); v != nil && !s.units[at].Capital && at+2 < c.To && s.isPredicate(at) {
+		a.Cue, a.Content = []attribution.Range{{From: at, To: at + 1}}, []attribution.Range{{From: at + 1, To: c.To}}
+		return a, true
+	}
+	if at < c.To {
+		s.left = append(s.left, attribution.Range{From: at, To: c.To})
+	}
+	return a, false
+}
+
 // nearerSubject is whose cue a is that "but" joins to the content before it: in "the
 // Herald reported Lee admitted to one gift but denied" it is Lee's, and none where the
 // content is no saying of another, or in another tense.
@@ -65,6 +94,9 @@ func (s *sentence) nearerSubject(before, a attribution.Attribution) []attributio
 		return nil
 	}
 	c := before.Content[len(before.Content)-1]
+	if s.turnsAway(c.From) && a.Cue[0].From == c.From+3 {
+		return before.Source
+	}
 	if c.To != a.Cue[0].From-1 || c.From < s.cueEnd(before) {
 		return nil
 	}

@@ -32,16 +32,20 @@ func (s *sentence) coordinated(list []attribution.Attribution) []attribution.Att
 // source says in that clause; what somebody else may say there is left for later.
 func (s *sentence) ended(a attribution.Attribution) (attribution.Attribution, []attribution.Attribution) {
 	c := a.Content[0]
+	c.To = s.behindTimes(c.To)
+	a.Content = []attribution.Range{c}
 	was := c.To
 	within := func(end int) bool { return end > c.From+1 && end < c.To }
 	if end := s.clauseEnd(a); within(end) {
 		c.To = end
 		s.left = append(s.left, attribution.Range{From: end + 1, To: was})
 	}
-	for _, end := range []int{s.concession(a), s.predicateOf(a)} {
-		if within(end) {
-			c.To = end
-		}
+	if end := s.concession(a); within(end) && end < c.To {
+		s.left = append(s.left, attribution.Range{From: end + 2, To: c.To})
+		c.To = end
+	}
+	if end := s.predicateOf(a); within(end) {
+		c.To = end
 	}
 	var more []attribution.Attribution
 	if end := s.relativeEnd(a); within(end) {
@@ -52,6 +56,21 @@ func (s *sentence) ended(a attribution.Attribution) (attribution.Attribution, []
 		a.Content = []attribution.Range{c}
 	}
 	return a, more
+}
+
+// behindTimes is where the list of days or months ends at whose first comma, unit i,
+// content was ended: "said it would rain on Monday, Thursday and Friday".
+func (s *sentence) behindTimes(i int) int {
+	for k := i; k > 0 && k+1 < len(s.units) && s.is(k-1, timeWord) && s.is(k+1, timeWord) && s.units[k-1].Capital && s.units[k+1].Capital; k += 2 {
+		switch s.norm(k) {
+		case ",":
+		case "and", "or":
+			return k + 2
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // mainSaying is what the verb at unit i says of the subject that a relative clause parts
@@ -68,6 +87,16 @@ func (s *sentence) mainSaying(i, to int) []attribution.Attribution {
 	return []attribution.Attribution{{
 		Source: []attribution.Range{{From: np.from, To: np.to}}, Cue: []attribution.Range{{From: i, To: i + 1}}, Content: []attribution.Range{{From: i + 1, To: to}},
 	}}
+}
+
+// resumes reports a quotation, or ", and", among the units from..to.
+func (s *sentence) resumes(from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.units[k].quoted() || s.norm(k) == "," && s.norm(k+1) == "and" {
+			return true
+		}
+	}
+	return false
 }
 
 // bids reports a verb at unit i that tells somebody to do something: "told his advisers to".
@@ -92,11 +121,44 @@ func (s *sentence) clauseEnd(a attribution.Attribution) int {
 			continue
 		}
 		next := &s.units[k+1]
-		if next.quoted() && next.speech || (next.Capital || s.is(k+1, clauseWord)) && s.holdsClause(c.From, k) && s.isClause(k+1, c.To) {
+		switch {
+		case next.quoted() && next.speech:
+			return k
+		case s.norm(k+1) == "that", s.is(k+1, conjunction) || asking(s.norm(k+1)), s.is(k-1, timeWord) && s.is(k+1, timeWord) && next.Capital, s.closesInner(c.From, k):
+		case (next.Capital || s.is(k+1, clauseWord) || s.opensClause(k+1, c.To)) && s.holdsClause(c.From, k) && (s.isClause(k+1, c.To) || s.isParted(k+1, len(s.units))):
 			return k
 		}
 	}
 	return c.To
+}
+
+// closesInner reports a comma at unit i that closes a clause which another comma opened:
+// "he knew that, when it rained,".
+func (s *sentence) closesInner(from, i int) bool {
+	for k := i - 1; k > from; k-- {
+		if s.norm(k) == "," {
+			return s.is(k+1, conjunction)
+		}
+	}
+	return false
+}
+
+// isParted reports a clause with a relative one behind its subject: "the mayor, who had
+// seen it, closed".
+func (s *sentence) isParted(from, to int) bool {
+	for k, open := from+1, 0; k+1 < to && k-from < maxRelative; k++ {
+		n := s.norm(k + 1)
+		switch {
+		case s.norm(k) != ",":
+		case open > 0:
+			return s.hasVerb(k+1, k+2)
+		case n != "who" && n != "which" && n != "whose", s.hasVerb(from, k):
+			return false
+		default:
+			open = k
+		}
+	}
+	return false
 }
 
 // holdsClause reports units with a verb.
@@ -117,19 +179,30 @@ func (s *sentence) opensBefore(i int) bool {
 }
 
 // relativeEnd is where a relative clause between commas ends, behind which the verb of
-// the main clause follows: "the mayor, who doubts that it rains, stayed".
+// the main clause follows: "the mayor, who doubts that it rains, stayed". Of several such
+// commas it is the last, but for a list that ends the sentence.
 func (s *sentence) relativeEnd(a attribution.Attribution) int {
 	c := a.Content[0]
 	open := s.relativeBefore(a.Cue[0].From)
 	if open < 1 || s.norm(open-1) != "," {
 		return c.To
 	}
-	for k := c.From + 2; k+1 < c.To; k++ {
-		if s.norm(k) == "," && s.isPredicate(k+1) && s.holdsClause(c.From, k) {
-			return k
+	first, last, list := c.To, 0, 0
+	for k := c.From + 2; k+1 < len(s.units) && k < c.To+maxSource; k++ {
+		switch {
+		case s.norm(k) != ",":
+		case k >= c.To && list >= c.To && s.isPredicate(k+1):
+			return c.To // the list is within the relative clause: "broke in, stole it, and left, has"
+		case k < c.To-1 && s.isPredicate(k+1) && s.holdsClause(c.From, k):
+			first, last = min(first, k), k
+		case s.norm(k+1) == "and" && s.isPredicate(k+2):
+			list = k
 		}
 	}
-	return c.To
+	if last == 0 || list > last { // "stayed, was bored, and slept"
+		return first
+	}
+	return last
 }
 
 // relativeBefore is where the relative clause begins that unit i is in, -1 where there is
@@ -175,11 +248,12 @@ func (s *sentence) predicateOf(a attribution.Attribution) int {
 }
 
 // concession is where content ends before what stands against it: "decided to close the
-// bridge, despite the protests", though not "despite having sworn not to".
+// bridge, despite the protests", though not "despite having sworn not to", and not where
+// more of it follows: "the firm had lied, despite its denials, and that it knew".
 func (s *sentence) concession(a attribution.Attribution) int {
 	c := a.Content[0]
 	for k := c.From + 3; k+1 < c.To; k++ {
-		if s.norm(k) == "," && s.concedes(k+1) && !strings.HasSuffix(s.norm(k+2), "ing") {
+		if s.norm(k) == "," && s.concedes(k+1) && !strings.HasSuffix(s.norm(k+2), "ing") && !s.resumes(k+2, c.To) {
 			return k
 		}
 	}

@@ -77,7 +77,8 @@ type extractor struct {
 	// subjects are the people who were the subject of the sentences before,
 	// the last one last; a pronoun most likely means one of them.
 	subjects []*claims.Speaker
-	said     struct { // the day that saidOn found last: the claims of a sentence share it
+	sole     *claims.Speaker // whom alone the sentence before quoted, without a name
+	said     struct {        // the day that saidOn found last: the claims of a sentence share it
 		at  claims.Span
 		day string
 	}
@@ -121,6 +122,7 @@ func (x *extractor) sentence(s *sentence) {
 		x.carry.remember([]draft{*s.announced})
 	}
 	x.noteSubject(s)
+	x.sole = x.soleSpeaker(s, x.out[from:])
 }
 
 // attributions finds everything that the sentence attributes to somebody.

@@ -14,6 +14,9 @@ func (s *sentence) sourceOf(a attribution.Attribution) (nounPhrase, bool) {
 	cue := a.Cue[0].From
 	v := s.units[cue].verb
 	participle := v != nil && v.Participle
+	if s.isTold(a) {
+		return nounPhrase{}, false
+	}
 	if len(a.Source) > 0 {
 		np := nounPhrase{a.Source[0].From, a.Source[0].To}
 		if n := s.norm(np.from); (n == "which" || n == "who") && np.to-np.from > 1 && np.to <= cue { // "the ministry, which had been silent, said"
@@ -151,6 +154,19 @@ func (x *extractor) speakerOf(s *sentence, np nounPhrase) *claims.Speaker {
 		return x.possessor(s, np.from)
 	}
 	return x.speaker(s, np)
+}
+
+// isTold reports a source that only hears what is said: "the labs were told that".
+func (s *sentence) isTold(a attribution.Attribution) bool {
+	if len(a.Source) == 0 || a.Source[0].From > a.Cue[0].From {
+		return false
+	}
+	for i := a.Cue[0].From; i < s.cueEnd(a); i++ {
+		if s.is(i, telling) {
+			return s.is(i-1, passive) || s.is(i-1, adverb) && s.is(i-2, passive)
+		}
+	}
+	return false
 }
 
 // passive reports a cue such as "was said".

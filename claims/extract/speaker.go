@@ -22,7 +22,45 @@ func (x *extractor) speaker(s *sentence, np nounPhrase) *claims.Speaker {
 			}
 		}
 	}
-	return x.roster.Speaker(m, append(x.partner(s, at), x.antecedents(s, np.from)...))
+	sp := x.roster.Speaker(m, append(x.partner(s, at), x.antecedents(s, np.from)...))
+	if sp == nil && np.to-np.from == 1 && s.norm(np.from) == "they" && !x.tellsOfSeveral(s, 0, np.from) {
+		return x.sole
+	}
+	return sp
+}
+
+// soleSpeaker is the one without a name whom alone a sentence quotes, where it tells of no
+// others that "they" may mean: "An official said the vote was rigged. They claimed".
+func (x *extractor) soleSpeaker(s *sentence, found []draft) *claims.Speaker {
+	var sole *claims.Speaker
+	for _, d := range found {
+		switch {
+		case d.Kind == claims.Own:
+		case d.Speaker == nil, isNamed(d.Speaker), d.Speaker.Role == "", sole != nil && sole != d.Speaker:
+			return nil
+		default:
+			sole = d.Speaker
+		}
+	}
+	if sole == nil || s.kind != claims.Paragraph || x.tellsOfSeveral(s, 0, len(s.units)) {
+		return nil
+	}
+	return sole
+}
+
+// tellsOfSeveral reports people in the plural, or a body, among units.
+func (x *extractor) tellsOfSeveral(s *sentence, from, to int) bool {
+	for k := from; k < to; k++ {
+		u := &s.units[k]
+		if u.Punct || u.quoted() || u.is(timeWord|determiner|clauseWord|starter) && !u.is(plural) {
+			continue
+		}
+		m := x.roster.Parse(x.a.Text, u.Span)
+		if u.is(plural) || m.Plural && m.Role != "" || u.Capital && m.Form == entity.Group {
+			return true
+		}
+	}
+	return false
 }
 
 // partner is whom "his" means in "Lee and his allies": the one named before it.
@@ -89,10 +127,10 @@ func (x *extractor) ownerBefore(s *sentence, i int) *claims.Speaker {
 	for which > 0 && i-which <= 3 && s.norm(which) != "which" {
 		which--
 	}
-	if which < 2 || s.norm(which) != "which" || !s.is(which-1, preposition) {
+	if which < 2 || s.norm(which) != "which" || !s.is(which-1, preposition) || !s.is(which-2, missive|utterance|recording|discourse) {
 		return nil
 	}
-	for k := which - 2; k >= 0 && which-k <= maxName && !s.units[k].Punct; k-- {
+	for k := which - 3; k >= 0 && which-k <= maxName && !s.units[k].Punct && !s.is(k, preposition|determiner|finite); k-- {
 		if !owns(s.norm(k)) || !s.units[k].Capital {
 			continue
 		}

@@ -47,13 +47,13 @@ func (s *sentence) isNoun(i int) bool {
 }
 
 // aboutOther reports content that tells of somebody named just before, or goes on with
-// another clause: ", who have doubts", "denied that, but Hale left", and not of "which Lee
-// doubts". Where no comma stands before them, these words
+// another clause: ", who have doubts", "denied that, but Hale left", or that ends before its
+// verb: "that, but for Hale". It does not report "which Lee doubts". Where no comma stands before them, these words
 // ask: "said who had doubts".
 func (s *sentence) aboutOther(a attribution.Attribution) bool {
 	from := a.Content[0].From
 	n := s.norm(from)
-	if n == "that" && s.norm(from+1) == "," && s.norm(from+2) == "but" {
+	if s.turnsAway(from) || n == "that" && s.norm(from+1) == "," && s.norm(from+2) == "but" && !s.holdsClause(from+4, a.Content[0].To) {
 		return true
 	}
 	return (n == "who" || n == "which" || n == "whose") && s.norm(from-1) == "," && from >= s.cueEnd(a)

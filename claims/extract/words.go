@@ -54,6 +54,8 @@ const (
 	label
 	recording
 	utterance
+	discourse
+	telling
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
@@ -62,6 +64,7 @@ var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
 	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
 	"dismissal", "demand", "measure", "scarce", "anaphor", "counting", "failing", "fending", "qualifying", "missive", "manifold", "period", "aside", "bid", "label", "recording", "utterance",
+	"discourse", "telling",
 }
 
 // classes are the classes of every word of data/words.txt.
