@@ -191,7 +191,7 @@ func (m *matter) pick(news int, wanted func(*Opposed) bool) {
 // it or by their own words.
 func (m *matter) retold(f *Opposed) bool {
 	return tellsDispute(f) && slices.ContainsFunc(m.shown, func(s Opposed) bool {
-		return tellsDispute(&s) && sharesClaim(f, &s) || !tellsDispute(&s) && sameSpeakers(f, &s)
+		return sharesClaim(f, &s) && (tellsDispute(&s) || sameSpeakers(f, &s)) || !tellsDispute(&s) && sameSpeakers(f, &s) && alikeInWords(f, &s)
 	})
 }
 

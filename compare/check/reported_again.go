@@ -22,6 +22,9 @@ const (
 	// names left out, that the other must have too; sameTopic is the same for two of one
 	// topic. Set by reading the pairs of two people within a week in 17 months of news.
 	sameMatter, sameTopic = 0.25, 0.1
+	// commonWords is how many words of it, at least, must be the same: of two who are at
+	// odds one verb, or one thing, is common to most disputes.
+	commonWords = 2
 )
 
 // retelling is what is compared of a told dispute.
@@ -31,7 +34,8 @@ type retelling struct {
 	day   time.Time
 	about []term.Token // the stems of both sides, without names, in order
 	seen  map[uint32]bool
-	total float32 // their weight
+	total float32           // their weight
+	thing map[uint32]uint32 // a stem -> the one before it in the name of one thing: "the |hospital fund"
 }
 
 // retellings are the told disputes of a list.
@@ -39,21 +43,40 @@ func retellings(list []Opposed) []*retelling {
 	var words term.Reader
 	var out []*retelling
 	for i := range list {
-		f := &list[i]
-		if !tellsDispute(f) {
-			continue
+		if tellsDispute(&list[i]) {
+			out = append(out, readAgain(&words, i, &list[i]))
 		}
-		r := &retelling{place: i, f: f, seen: map[uint32]bool{}}
-		r.day, _ = time.Parse(time.DateOnly, max(f.ClaimA.Date, f.ClaimB.Date))
-		for _, t := range words.Read(f.ClaimA.Text+". "+f.ClaimB.Text, 0) {
-			if !t.Name && !t.Proper && !r.seen[t.ID] {
-				r.seen[t.ID], r.about = true, append(r.about, t)
-				r.total += t.IDF
-			}
-		}
-		out = append(out, r)
 	}
 	return out
+}
+
+// readAgain reads what is compared of a finding at a place in the list.
+func readAgain(words *term.Reader, place int, f *Opposed) *retelling {
+	r := &retelling{place: place, f: f, seen: map[uint32]bool{}, thing: map[uint32]uint32{}}
+	r.day, _ = time.Parse(time.DateOnly, max(f.ClaimA.Date, f.ClaimB.Date))
+	text := f.ClaimA.Text + ". " + f.ClaimB.Text
+	last, named := term.Token{}, false // the token before, and whether it is of the name of a thing
+	for _, t := range words.Read(text, 0) {
+		if named = named && t.Start == last.End+1 || ofThing(text[:t.Start]); named && t.Start == last.End+1 {
+			r.thing[t.ID] = last.ID
+		}
+		last = t
+		if !t.Name && !t.Proper && !r.seen[t.ID] {
+			r.seen[t.ID], r.about = true, append(r.about, t)
+			r.total += t.IDF
+		}
+	}
+	return r
+}
+
+// ofThing reports whether a thing is named behind a text: "from the |hospital".
+func ofThing(text string) bool {
+	text = strings.TrimRight(text, " ")
+	switch strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:]) {
+	case "the", "a", "an", "this", "that", "his", "her", "its", "their":
+		return true
+	}
+	return false
 }
 
 // linkRetold links the findings of a list that tell one dispute.
@@ -80,7 +103,8 @@ func tellOnce(list []Opposed) (once, again []Opposed) {
 	isDropped := map[int]bool{}
 	for _, r := range told {
 		sharing := func(s *retelling) bool { return sharesClaim(r.f, s.f) }
-		if slices.ContainsFunc(kept, r.again) || slices.ContainsFunc(dropped, sharing) {
+		// What is told whole within one article stands by itself.
+		if slices.ContainsFunc(kept, r.again) || across(r.f) != 0 && slices.ContainsFunc(dropped, sharing) {
 			dropped, isDropped[r.place] = append(dropped, r), true
 		} else {
 			kept = append(kept, r)
@@ -139,15 +163,30 @@ func (r *retelling) again(s *retelling) bool {
 // statement tells no other dispute.
 func sharesClaim(f, g *Opposed) bool { return f.A == g.A || f.B == g.B || f.A == g.B || f.B == g.A }
 
-// likeness is the share of what either is about that both are.
+// likeness is the share of what either is about that both are: 0 where they have hardly a
+// word in common.
 func (r *retelling) likeness(s *retelling) float32 {
 	var both float32
+	common := 0
 	for _, t := range r.about {
-		if s.seen[t.ID] {
-			both += t.IDF
+		if !s.seen[t.ID] {
+			continue
+		}
+		both += t.IDF
+		if before, ok := r.thing[t.ID]; !ok || s.thing[t.ID] != before {
+			common++
 		}
 	}
+	if common < commonWords {
+		return 0
+	}
 	return both / max(1, min(r.total, s.total))
+}
+
+// alikeInWords reports whether two findings are about the same by their words.
+func alikeInWords(f, g *Opposed) bool {
+	var words term.Reader
+	return readAgain(&words, 0, f).likeness(readAgain(&words, 0, g)) >= sameMatter
 }
 
 // speaks is who speaks in a claim: himself, whatever side he is of.

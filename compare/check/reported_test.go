@@ -75,6 +75,43 @@ func TestReported(t *testing.T) {
 	}
 }
 
+// TestToldApart tells two disputes of the same two apart.
+func TestToldApart(t *testing.T) {
+	page := func(id, day string, paragraphs ...string) claims.Article {
+		a := claims.Article{ID: id, Outlet: "paper " + id, Date: day, Title: "News of the day", Language: "en"}
+		for _, p := range paragraphs {
+			if a.Text != "" {
+				a.Text += "\n\n"
+			}
+			a.Blocks = append(a.Blocks, claims.Block{Span: claims.Span{Start: len(a.Text), End: len(a.Text) + len(p)}, Kind: claims.Paragraph})
+			a.Text += p
+		}
+		return a
+	}
+	for _, c := range []struct {
+		name string
+		list []claims.Article
+	}{
+		{"opposed directly, and denied of another thing", []claims.Article{page("a_1", "2031-05-02",
+			"Councillor Karl Weiss said on Monday that the ferry was sold to a cousin of the mayor.", "\"The ferry was never sold,\" Mayor Hugo Brand said.",
+			"Weiss also claimed that Brand had lied to the police about the depot fire.", "Brand denied that he had lied to the police.")}},
+		{"one verb in common", []claims.Article{
+			page("a_1", "2031-05-02", "Karl Weiss said Hugo Brand had paid a clerk to burn the ballots.", "Brand denied that he had paid a clerk."),
+			page("a_2", "2031-05-05", "Karl Weiss said Hugo Brand had paid a nurse to stay silent about an affair.", "Brand denied that he had paid a nurse.")}},
+		{"one thing in common", []claims.Article{
+			page("a_1", "2031-05-02", "Karl Weiss said Hugo Brand took 500 dollars from the hospital fund in March.", "Brand denied it."),
+			page("a_2", "2031-05-06", "Karl Weiss said Hugo Brand promised the hospital fund a new roof.", "Brand denied that.")}},
+	} {
+		r, err := Run(context.Background(), c.list, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Findings) != 2 {
+			t.Errorf("%s: got %d findings, want 2: %+v", c.name, len(r.Findings), r.Findings)
+		}
+	}
+}
+
 // disputes describes the reported findings, the side that disputes first.
 func disputes(r *compare.Report) []string {
 	text := map[string]string{}

@@ -6,6 +6,7 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/claims/word"
+	"crosscheck/compare/term"
 )
 
 const (
@@ -67,7 +68,81 @@ func (p *page) wrong(n int) []Dispute {
 func (p *page) opposes(own int, text string) bool {
 	mine := p.list[own].Text
 	_, words := p.about(mine).shares(p.about(text))
-	return words > 0 && (negated(mine) != negated(text) || opposite(mine, text) || p.opens(own))
+	return words > 0 && (negated(mine) != negated(text) || opposite(mine, text) || p.opens(own)) || p.otherwise(mine, text)
+}
+
+// otherwise reports whether what the paper says tells a text's matter another way: of the
+// same subject, in its first words or by a pronoun, with "actually", or with another figure
+// or another name; or with "against" for "for".
+func (p *page) otherwise(mine, text string) bool {
+	a := slices.Clone(p.terms.Read(mine, 0)) // the reader reads into the same memory again
+	b := slices.Clone(p.terms.Read(text, 0))
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	first := firstNorm(mine)
+	same := isOf(first, opensClause|thirdPerson|doer)
+	at := func(list []term.Token, id uint32) bool {
+		return slices.ContainsFunc(list, func(t term.Token) bool { return t.ID == id })
+	}
+	shared := 0 // beyond the subject
+	for k, t := range a {
+		switch {
+		case !at(b, t.ID):
+		case k == 0 && at(b[:min(len(b), subjectWords)], t.ID):
+			same = true
+		case !t.Name && !t.Proper:
+			shared++
+		}
+	}
+	if !same {
+		return false
+	}
+	if anyOf(mine, actually) || strings.Contains(mine, "in fact") {
+		return true
+	}
+	if holds(mine, "against") && holds(text, "for") && !holds(text, "against") || holds(text, "against") && holds(mine, "for") && !holds(mine, "against") {
+		return shared > 0
+	}
+	mineFigures, mineNames := p.particulars(mine, a)
+	figures, names := p.particulars(text, b)
+	other := func(x, y []string) bool {
+		return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(w string) bool { return slices.Contains(y, w) })
+	}
+	return shared > 0 && (other(mineFigures, figures) || other(mineNames, names)) || len(mineFigures) > 0 && anyOf(text, multiple)
+}
+
+// subjectWords is how many words the name of a subject has at most: "Ann Lee".
+const subjectWords = 2
+
+// particulars are the figures of a text, and the names behind its subject.
+func (p *page) particulars(text string, tokens []term.Token) (figures, names []string) {
+	for w := range word.All(text) {
+		if w.Norm != "" && w.Norm[0] >= '0' && w.Norm[0] <= '9' || isOf(w.Norm, figure) {
+			figures = append(figures, w.Norm)
+		}
+	}
+	for k, t := range tokens {
+		if k >= subjectWords && (t.Name || t.Proper) {
+			names = append(names, t.Stem)
+		}
+	}
+	if len(names) == 0 && len(tokens) > 0 {
+		if t := tokens[len(tokens)-1]; t.Name || t.Proper { // "She was born in Hawaii."
+			names = append(names, t.Stem)
+		}
+	}
+	return figures, names
+}
+
+// firstNorm is the first word of a text.
+func firstNorm(text string) string {
+	for w := range word.All(text) {
+		if !w.Punct {
+			return w.Norm
+		}
+	}
+	return ""
 }
 
 // opens reports whether a claim begins with the words of a correction.
@@ -126,7 +201,10 @@ func (p *page) lastSaid(n, by int, class string) (Target, bool) {
 			case "contrast":
 				return t, near.words > 0
 			case "turns": // "in fact" may go on from a study, too
-				return t, opposite(own, claims.Join(p.text, near.at)) && !anyOf(p.list[i].Speaker.Name, studies)
+				if anyOf(p.list[i].Speaker.Name, studies) {
+					continue // who cites it may be corrected
+				}
+				return t, opposite(own, claims.Join(p.text, near.at))
 			}
 			return t, true
 		}

@@ -85,7 +85,28 @@ func (p *page) dispute(n int, c cue) (Dispute, bool) {
 // whom the text does not make plain.
 func (p *page) disputesOwn(by int, o object) bool {
 	c := &p.list[by]
-	return isPerson(c) && o.owner.Len() > 0 && countWords(o.owner.In(p.text)) == 1 && lastName(o.owner.In(p.text)) == lastName(c.Speaker.Name)
+	if !isPerson(c) || o.owner.Len() == 0 {
+		return false
+	}
+	owner := o.owner.In(p.text)
+	return countWords(owner) == 1 && lastName(owner) == lastName(c.Speaker.Name) && !p.titled(o.owner) && !p.namesake(c)
+}
+
+// titled reports whether a name is told with what one says before another's: "Mrs. |Lee".
+func (p *page) titled(name claims.Span) bool {
+	text := strings.TrimRight(p.text[:name.Start], " .")
+	switch text[strings.LastIndexAny(text, " \n")+1:] {
+	case "Mr", "Mrs", "Ms", "Miss":
+		return true
+	}
+	return false
+}
+
+// namesake reports whether another who speaks has the surname of the speaker of a claim.
+func (p *page) namesake(c *claims.Claim) bool {
+	return slices.ContainsFunc(p.list, func(d claims.Claim) bool {
+		return isPerson(&d) && d.Speaker.ID != c.Speaker.ID && lastName(d.Speaker.Name) == lastName(c.Speaker.Name)
+	})
 }
 
 // reasons are what he who disputes says besides, in the same sentence and the

@@ -162,10 +162,22 @@ func (p *page) since(l *line, c *claims.Claim, o object) bool {
 	return false
 }
 
-// accuses reports whether word k tells an accusation that is not claim c.
+// accuses reports whether word k tells an accusation that is neither claim c nor told with
+// it, of the same subject: "said that he had lied, and accused him of theft".
 func (p *page) accuses(k int, c *claims.Claim) bool {
 	w := &p.words[k]
-	return isOf(w.Norm, accuses) && !p.quoted(w.Start) && !overlaps(c.Cue, w.Span)
+	return isOf(w.Norm, accuses) && !p.quoted(w.Start) && !overlaps(c.Cue, w.Span) && !p.sameSubject(k, c)
+}
+
+// sameSubject reports whether the verb at word k stands in the sentence of claim c with no
+// subject of its own.
+func (p *page) sameSubject(k int, c *claims.Claim) bool {
+	last := c.Content[len(c.Content)-1]
+	if k == 0 || p.lineAt(last.Start) != p.lineAt(p.words[k].Start) {
+		return false
+	}
+	before := &p.words[k-1]
+	return before.Punct || before.Norm == "and" || before.Norm == "also" || before.Start < last.End
 }
 
 // namesAnew reports whether word k is the noun at head, with what it is about, and not

@@ -63,6 +63,9 @@ const (
 	addressed                     // "you"
 	relative                      // "who": begins what is told of somebody
 	hisOrHers                     // "her": stands for one person
+	actually                      // "actually": what follows is so, and not what was said
+	figure                        // "ten": a number
+	multiple                      // "doubled": tells how many times
 )
 
 var classNames = map[string]class{
@@ -71,6 +74,7 @@ var classNames = map[string]class{
 	"from": fromWord, "goes": goesOn, "plain": falseWord | plainWord, "wrongly": wrongly, "up": upWord, "down": downWord, "outlet": outletNoun, "relays": relays, "accusing": accusing, "third": thirdPerson, "suit": suitNoun, "court": courtNoun, "nobody": nobody,
 	"stop": stopWord, "leads": leadsOn, "opens": opensClause, "reports": reportVerb, "anaphor": anaphor, "pointer": pointer,
 	"doer": doer, "light": light, "article": articleWord, "spell": spell, "earlier": earlier, "relative": relative, "addressed": addressed, "condition": condition, "given": given, "accuses": accuses, "studies": studies, "one": hisOrHers,
+	"actually": actually, "figure": figure, "multiple": multiple,
 }
 
 var classes = sync.OnceValue(func() *word.Table[class] {
