@@ -26,20 +26,18 @@ func excused(a, b []token, s step) bool {
 		return gapAt(b, s.b0, s.b0) || gapAt(a, s.a0, s.a1)
 	case gapAt(a, s.a0, s.a1) || gapAt(b, s.b0, s.b1):
 		return true
-	case letters(x) == letters(y): // "same-sex", "same sex"
-		return true
 	case contracted(x, y) || contracted(y, x) || initials(x, y) || initials(y, x):
 		return true
 	}
-	if s.a1-s.a0 != s.b1-s.b0 {
-		return false
+	return respelt(x, y)
+}
+
+// respelt reports the same words in another spelling: "same-sex", "same sex".
+func respelt(x, y []token) bool {
+	if len(x) > 0 && letters(x) == letters(y) {
+		return true
 	}
-	for k := range s.a1 - s.a0 {
-		if !sameSpelling(a[s.a0+k].text, b[s.b0+k].text) {
-			return false
-		}
-	}
-	return true
+	return len(x) > 0 && slices.EqualFunc(x, y, func(p, q token) bool { return sameSpelling(p.text, q.text) })
 }
 
 // letters are those of tokens, whatever stands between.

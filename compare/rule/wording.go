@@ -54,7 +54,7 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	head := opening(a, b, steps, common)
 	steps = inner(steps)
 	like := share(steps)
-	steps = slices.DeleteFunc(append(head, steps...), func(s step) bool { return !s.same && idle(a, b, s) })
+	steps = slices.DeleteFunc(append(head, steps...), func(s step) bool { return !s.same && (idle(a, b, s) || respelt(a[s.a0:s.a1], b[s.b0:s.b1])) })
 	steps = slices.DeleteFunc(joined(steps), func(s step) bool { return !s.same && excused(a, b, s) })
 	first := slices.IndexFunc(steps, func(s step) bool { return !s.same })
 	switch {
