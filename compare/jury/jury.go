@@ -131,6 +131,7 @@ func (j *Judge) weigh(d *desk, o rule.Opposition, least float64) float64 {
 	f := &d.finding
 	*f = finding{o, &d.al, compare.Pair{A: d.al.A.Statement, B: d.al.B.Statement}, j.model}
 	f.measure(families[:asked], d.features[:])
+	d.features[dayAt()] = max(0, d.features[dayAt()])
 	sure := max(plain(&d.al, o), square(&d.al, o))
 	if max(j.trees.most(d), sure) < least-slack {
 		return 0
@@ -138,6 +139,11 @@ func (j *Judge) weigh(d *desk, o rule.Opposition, least float64) float64 {
 	f.measure(families[asked:], d.features[width-len(learned.names):])
 	return rounded(max(j.trees.score(d), sure))
 }
+
+// dayAt is the place of the feature "days". Where a date is not known, which the trees have
+// learned to doubt from an archive of years, the pair is weighed as one of one day: a draft
+// has no date, nor have the texts of a first try.
+var dayAt = sync.OnceValue(func() int { return slices.Index(Names(), "days") })
 
 // slack is more than a score and the bound on it may differ by in rounding.
 const slack = .001
