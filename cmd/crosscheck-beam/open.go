@@ -224,5 +224,5 @@ func slim(o check.Opposed, place func(c *claims.Claim, at int32) string) opposed
 }
 
 func slimClaim(c *claims.Claim) *claims.Claim {
-	return &claims.Claim{ID: c.ID, Article: c.Article, Outlet: c.Outlet, Kind: c.Kind, Speaker: c.Speaker, Content: c.Content[:1], Date: c.Date}
+	return &claims.Claim{ID: c.ID, Article: c.Article, Outlet: c.Outlet, Kind: c.Kind, Speaker: c.Speaker, Content: c.Content[:1], Text: c.Text, Date: c.Date}
 }
