@@ -34,7 +34,7 @@ var house = map[string]room{
 	"claims/when":        {1, []string{"claims"}},
 	"claims/article":     {1, []string{"claims"}},
 	"claims/entity":      {2, []string{"claims", "claims/word", "claims/sentence"}},
-	"claims/entity/make": {10, []string{"claims/word"}},
+	"claims/entity/make": {10, []string{"claims/word", "claims/word/wordnet"}},
 	"claims/quote":       {2, []string{"claims", "claims/word", "claims/sentence"}},
 	"claims/worth":       {2, []string{"claims/word"}},
 	"claims/certainty":   {2, []string{"claims", "claims/word"}},
@@ -114,13 +114,15 @@ var house = map[string]room{
 		"compare/star", "compare/story", "compare/term", "compare/topic", "report"}},
 	"cmd/crosscheck-beam/cost": {12, nil},
 
-	// The programs that make a package's data files, each beside its package.
+	// The programs that make a package's data files, each beside its package,
+	// and what reads WordNet for four of them.
+	"claims/word/wordnet":      {1, nil},
 	"claims/word/class/make":   {10, []string{"claims", "claims/word", "claims/sentence", "claims/word/class"}},
-	"claims/certainty/make":    {10, nil},
+	"claims/certainty/make":    {10, []string{"claims/word/wordnet"}},
 	"claims/attribution/train": {11, []string{"claims", "claims/attribution", "claims/extract", "compare/eval"}},
-	"compare/lexicon/make":     {10, []string{"claims/word"}},
+	"compare/lexicon/make":     {10, []string{"claims/word", "claims/word/wordnet"}},
 	"compare/jury/fit":         {10, []string{"claims", "claims/article", "compare", "compare/check", "compare/jury", "compare/second", "compare/trained/boost", "compare/trained/cross"}},
-	"compare/rule/make":        {10, []string{"compare/lexicon"}},
+	"compare/rule/make":        {10, []string{"claims/word/wordnet", "compare/lexicon"}},
 	"compare/term/count":       {10, []string{"claims/word", "compare/vector"}},
 	"compare/trained/train": {10, []string{"claims", "claims/article", "claims/cores", "claims/quantity", "claims/sentence", "compare", "compare/align", "compare/check",
 		"compare/lexicon", "compare/trained", "compare/trained/boost"}},

@@ -9,24 +9,21 @@
 package main
 
 import (
-	"archive/tar"
-	"bufio"
-	"compress/gzip"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"crosscheck/claims/word/wordnet"
 )
 
 const (
 	lists = "claims/certainty/lists"
 	out   = "affixes.txt"
 	not   = "affixes-not.txt"
-	wide  = 140 // bytes of a line
+	made  = "claims/certainty/make from " + wordnet.Credit
 )
 
 func main() {
@@ -56,55 +53,26 @@ func run() error {
 			}
 		}
 	}
-	return os.WriteFile(filepath.Join(lists, out), format(negative(words)), 0o644)
+	return os.WriteFile(filepath.Join(lists, out), wordnet.List(made, "affix", negative(words)), 0o644)
 }
 
 // pos are the parts of speech of each word, as a string of n, v, a, r, s.
 type pos map[string]string
 
-// readWordNet reads the words of a release and their parts of speech. Its YAML
-// files are of one shape, so they are read line by line.
+// readWordNet reads the words of a release and their parts of speech, names and
+// words of several parts left out.
 func readWordNet(file string) (pos, error) {
-	f, err := os.Open(file)
+	net, err := wordnet.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("opening WordNet: %w", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", file, err)
+		return nil, err
 	}
 	words := pos{}
-	t := tar.NewReader(z)
-	for {
-		h, err := t.Next()
-		if errors.Is(err, io.EOF) {
-			return words, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", file, err)
-		}
-		if strings.HasPrefix(path.Base(h.Name), "entries-") {
-			words.readEntries(t)
+	for _, e := range net.Entries {
+		if e.Word == strings.ToLower(e.Word) && !strings.Contains(e.Word, " ") {
+			words[e.Word] += string(e.Part)
 		}
 	}
-}
-
-func (p pos) readEntries(r io.Reader) {
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<22)
-	word := ""
-	for sc.Scan() {
-		line := sc.Text()
-		switch body := strings.TrimLeft(line, " "); len(line) - len(body) {
-		case 0:
-			word = strings.Trim(strings.TrimSuffix(line, ":"), `'"`)
-		case 2:
-			if word == strings.ToLower(word) && !strings.Contains(word, " ") {
-				p[word] += body[:1]
-			}
-		}
-	}
+	return words, nil
 }
 
 func (p pos) is(word, kinds string) bool { return strings.ContainsAny(p[word], kinds) }
@@ -178,20 +146,4 @@ func (p pos) suffixed(w string) bool {
 	base := strings.TrimSuffix(strings.TrimSuffix(w, "ly"), "ness")
 	stem, ok := strings.CutSuffix(base, "less")
 	return ok && len(stem) > 2 && p.is(w, "asrn") && (p.is(stem, "nv") || p.is(strings.TrimSuffix(stem, "i")+"y", "nv"))
-}
-
-// format writes the words in lines.
-func format(words []string) []byte {
-	var b strings.Builder
-	b.WriteString("# Made by claims/certainty/make from Open English WordNet (CC BY 4.0). Do not edit.\n")
-	line := "affix:"
-	for _, w := range words {
-		if len(line)+1+len(w) > wide {
-			b.WriteString(line + "\n")
-			line = "affix:"
-		}
-		line += " " + w
-	}
-	b.WriteString(line + "\n")
-	return []byte(b.String())
 }

@@ -23,13 +23,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"crosscheck/claims/word/wordnet"
 )
 
 const (
 	folder = "claims/entity/data"
 	out    = "things.txt"
 	not    = "things-not.txt"
-	wide   = 140 // bytes of a line
+	made   = "claims/entity/make from " + wordnet.Credit + " and counts of the news"
 )
 
 func main() {
@@ -61,7 +63,7 @@ func run(data string) error {
 			things = append(things, w)
 		}
 	}
-	return os.WriteFile(filepath.Join(folder, out), format(things), 0o644)
+	return os.WriteFile(filepath.Join(folder, out), wordnet.List(made, "thing", things), 0o644)
 }
 
 // readWords are the words of a file, its comments left out.
@@ -76,20 +78,4 @@ func readWords(file string) (map[string]bool, error) {
 		}
 	}
 	return words, err
-}
-
-// format writes the words in lines.
-func format(words []string) []byte {
-	var b strings.Builder
-	b.WriteString("# Made by claims/entity/make from Open English WordNet (CC BY 4.0) and counts of the news. Do not edit.\n")
-	line := "thing:"
-	for _, w := range words {
-		if len(line)+1+len(w) > wide {
-			b.WriteString(line + "\n")
-			line = "thing:"
-		}
-		line += " " + w
-	}
-	b.WriteString(line + "\n")
-	return []byte(b.String())
 }

@@ -1,45 +1,26 @@
 package main
 
 import (
-	"strings"
 	"testing"
+
+	"crosscheck/claims/word/wordnet"
 )
 
 func TestIsThing(t *testing.T) {
-	n := &wordNet{noun: map[string][]string{}, verb: map[string]int{}}
-	n.readEntries(strings.NewReader(`silence:
-  n:
-    sense:
-    - id: 'silence%1:26:00::'
-      synset: 1-n
-  v:
-    sense:
-    - id: 'silence%2:30:00::'
-      synset: 2-v
-report:
-  n:
-    sense:
-    - id: 'report%1:04:00::'
-      synset: 3-n
-    - id: 'report%1:10:00::'
-      synset: 4-n
-get:
-  n:
-    sense:
-    - id: 'get%1:04:00::'
-      synset: 5-n
-  v:
-    sense:
-    - id: 'get%2:30:00::'
-    - id: 'get%2:30:01::'
-    - id: 'get%2:30:02::'
-duty:
-  n:
-    sense:
-    - derivation:
-      - 'due%5:00:00:owed:00'
-      id: 'duty%1:04:00::'
-`))
+	senses := func(keys ...string) (all []wordnet.Sense) {
+		for _, k := range keys {
+			all = append(all, wordnet.Sense{Key: k})
+		}
+		return all
+	}
+	n := newWordNet([]wordnet.Entry{
+		{Word: "silence", Part: 'n', Senses: senses("silence%1:26:00::")},
+		{Word: "silence", Part: 'v', Senses: senses("silence%2:30:00::")},
+		{Word: "report", Part: 'n', Senses: senses("report%1:04:00::", "report%1:10:00::")},
+		{Word: "get", Part: 'n', Senses: senses("get%1:04:00::")},
+		{Word: "get", Part: 'v', Senses: senses("get%2:30:00::", "get%2:30:01::", "get%2:30:02::")},
+		{Word: "Duty", Part: 'n', Senses: senses("duty%1:04:00::")},
+	})
 	for w, want := range map[string]bool{"silence": true, "silences": true, "duties": true, "report": false, "get": false, "reports": false, "elm": false} {
 		if got := n.isThing(w); got != want {
 			t.Errorf("isThing(%q) = %v, want %v", w, got, want)

@@ -1,15 +1,9 @@
 package main
 
 import (
-	"archive/tar"
-	"bufio"
-	"compress/gzip"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path"
 	"strings"
+
+	"crosscheck/claims/word/wordnet"
 )
 
 // The lexicographer files of WordNet that the meanings of nouns are sorted into, as the
@@ -38,58 +32,30 @@ type wordNet struct {
 	verb map[string]int
 }
 
-// readWordNet reads the words of a release. Its YAML files are of one shape, so they are
-// read line by line.
+// readWordNet reads the words of a release.
 func readWordNet(file string) (*wordNet, error) {
-	f, err := os.Open(file)
+	net, err := wordnet.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("opening WordNet: %w", err)
+		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", file, err)
-	}
-	n := &wordNet{noun: map[string][]string{}, verb: map[string]int{}}
-	t := tar.NewReader(z)
-	for {
-		h, err := t.Next()
-		if errors.Is(err, io.EOF) {
-			return n, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", file, err)
-		}
-		if strings.HasPrefix(path.Base(h.Name), "entries-") {
-			n.readEntries(t)
-		}
-	}
+	return newWordNet(net.Entries), nil
 }
 
-// readEntries reads words and the keys of their senses: "use%1:04:00::" is a noun (1) of
-// file 04.
-func (n *wordNet) readEntries(r io.Reader) {
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<22)
-	word := ""
-	for sc.Scan() {
-		line := sc.Text()
-		if !strings.HasPrefix(line, " ") {
-			word = strings.ToLower(strings.Trim(strings.TrimSuffix(line, ":"), `'"`))
-			continue
-		}
-		_, key, ok := strings.Cut(line, " id: ")
-		_, key, cut := strings.Cut(key, "%")
-		if !ok || !cut || len(key) < 4 {
-			continue
-		}
-		switch key[0] {
-		case '1':
-			n.noun[word] = append(n.noun[word], key[2:4])
-		case '2':
-			n.verb[word]++
+// newWordNet takes words in small letters: "May" is as the news has "may".
+func newWordNet(entries []wordnet.Entry) *wordNet {
+	n := &wordNet{noun: map[string][]string{}, verb: map[string]int{}}
+	for _, e := range entries {
+		word := strings.ToLower(e.Word)
+		switch e.Part {
+		case 'n':
+			for _, s := range e.Senses {
+				n.noun[word] = append(n.noun[word], s.File())
+			}
+		case 'v':
+			n.verb[word] += len(e.Senses)
 		}
 	}
+	return n
 }
 
 // isThing reports a noun that means nobody and nothing that speaks. What is a verb far

@@ -51,7 +51,7 @@ func relate(forms map[string][]string, freq map[string]int, net *wordNet) *relat
 			continue
 		}
 		r.addAntonyms(s, known, net)
-		for _, d := range s.derived {
+		for _, d := range s.Derived {
 			if t := net.senses[d]; t != nil && known[t.lemma] {
 				r.add(s.lemma, t.lemma, derivation)
 			}
@@ -59,23 +59,23 @@ func relate(forms map[string][]string, freq map[string]int, net *wordNet) *relat
 		if s.rank > maxRank {
 			continue
 		}
-		for _, m := range net.members[s.synset] {
+		for _, m := range net.members[s.Synset] {
 			if known[m] {
 				r.add(s.lemma, m, synonym)
 			}
 		}
 		switch {
 		case s.rank == 0 && s.pos == 'n':
-			r.addBroader(s.lemma, s.synset, maxDepth, known, freq, net)
+			r.addBroader(s.lemma, s.Synset, maxDepth, known, freq, net)
 		case s.rank == 0 && s.pos == 'v':
-			r.addBroader(s.lemma, s.synset, 1, known, freq, net)
+			r.addBroader(s.lemma, s.Synset, 1, known, freq, net)
 		}
 	}
 	return r
 }
 
 func (r *relations) addAntonyms(s *sense, known map[string]bool, net *wordNet) {
-	for _, a := range s.anti {
+	for _, a := range s.Antonyms {
 		t := net.senses[a]
 		if t == nil || !known[t.lemma] || s.rank > maxAntonymRank || t.rank > maxAntonymRank {
 			continue
