@@ -71,7 +71,7 @@ var house = map[string]room{
 		"compare/trained", "compare/trained/boost"}},
 	// How far to believe what the jury found, where a slower judge is asked too.
 	"compare/second": {8, []string{"compare"}},
-	"compare/check": {9, []string{"claims", "claims/cores", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
+	"compare/check": {9, []string{"claims", "claims/cores", "claims/pack", "claims/word", "claims/sentence", "claims/entity", "claims/extract",
 		"compare", "compare/dispute", "compare/story", "compare/term", "compare/topic", "compare/wire", "compare/rule", "compare/jury", "compare/second"}},
 	"compare/archive":             {10, []string{"claims", "claims/pack", "compare/check", "compare/story", "compare/topic"}},
 	"compare/archive/archivetest": {11, []string{"claims", "claims/article", "compare/archive", "compare/check"}},

@@ -36,7 +36,7 @@ func Against(ctx context.Context, near *Near, opt Options) (*compare.Report, err
 	}
 	g.find()
 	g.prune(near.drafts)
-	return &g.report, nil
+	return g.end(), nil
 }
 
 // prune leaves out the articles, and their claims, that say nothing to the matter:

@@ -2,8 +2,8 @@
 // library's front door: what the command shows, a program can have from Run.
 //
 //  1. articles are sorted into stories (stories.go);
-//  2. [Extract] finds the claims of every article and joins the speakers, of
-//     the whole run for Run and of each story for Topics (extract.go);
+//  2. the claims of every article are found and bundled (extract.go, bundle.go), and
+//     the speakers joined, of the whole run for Run and of each story for Topics;
 //  3. story by story, claims are cut into statements, one sentence each
 //     (statement.go), copies of one text are put together (copies.go), package
 //     topic groups what is left and proposes pairs, and the judge looks at
@@ -102,7 +102,7 @@ func Run(ctx context.Context, articles []claims.Article, opt Options) (*compare.
 		return nil, err
 	}
 	r.find()
-	return &r.report, nil
+	return r.end(), nil
 }
 
 // Topics is Run without judging: the report has stories, claims, topics and
@@ -113,7 +113,13 @@ func Topics(ctx context.Context, articles []claims.Article, opt Options) (*compa
 	if err != nil {
 		return nil, err
 	}
-	return &r.report, nil
+	return r.end(), nil
+}
+
+// end is the report of a run, which holds nothing else of it.
+func (r *run) end() *compare.Report {
+	out := r.report
+	return &out
 }
 
 // grouped does everything up to the topics; the pairs are judged where there is
@@ -128,16 +134,10 @@ func grouped(ctx context.Context, articles []claims.Article, opt Options) (*run,
 	if err := r.sort(ctx, read); err != nil {
 		return nil, err
 	}
-	list, err := extractAll(ctx, read, opt)
-	if err != nil {
+	if err := r.extract(ctx, read); err != nil {
 		return nil, err
 	}
-	if opt.Judge != nil {
-		opt.names().Unify(list, func(article string) string { return r.storyOf[article] })
-	}
-	r.report.Claims = list
-	r.index(read)
-	if err := r.compare(ctx); err != nil {
+	if err := r.compare(ctx, read); err != nil {
 		return nil, err
 	}
 	pairs, err := r.beyond(ctx)
@@ -155,6 +155,7 @@ type run struct {
 	opt     Options
 	report  compare.Report
 	sheets  []sheet
+	bundles []bundle          // of each sheet, until all stories have been opened
 	events  [][]int32         // the stories, by the places of their articles
 	storyOf map[string]string // article ID -> story ID
 
@@ -206,10 +207,7 @@ func quoted(s string) string {
 // of articles, the sheets in that of the news.
 func (r *run) index(articles []claims.Article) {
 	r.byID = make(map[string]*claims.Article, len(articles))
-	place := make(map[*claims.Article]int, len(articles))
-	for i := range r.sheets {
-		place[r.sheets[i].Article] = i
-	}
+	place := r.places()
 	at := 0
 	for i := range articles {
 		r.byID[articles[i].ID] = &articles[i]
@@ -219,4 +217,13 @@ func (r *run) index(articles []claims.Article) {
 		}
 		r.sheets[place[&articles[i]]].claims = r.report.Claims[from:at:at]
 	}
+}
+
+// places are the places of the articles in the order of the news.
+func (r *run) places() map[*claims.Article]int {
+	out := make(map[*claims.Article]int, len(r.sheets))
+	for i := range r.sheets {
+		out[r.sheets[i].Article] = i
+	}
+	return out
 }

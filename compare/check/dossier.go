@@ -69,17 +69,27 @@ type copies struct {
 }
 
 // compare opens every story, on all cores, the largest first.
-func (r *run) compare(ctx context.Context) error {
+func (r *run) compare(ctx context.Context, articles []claims.Article) error {
 	found, err := openAll(ctx, r.events, func(n int) (*dossier, error) {
-		papers := make([]paper, len(r.events[n]))
-		for k, i := range r.events[n] {
-			papers[k] = paper{r.sheets[i], i}
+		papers, err := r.papers(r.events[n])
+		if err != nil {
+			return nil, err
 		}
 		if r.opt.Judge == nil {
 			r.opt.unify(papers)
+			for _, p := range papers {
+				r.bundles[p.place].keep(p.claims)
+			}
 		}
-		return r.opt.open(ctx, papers, func(d *dossier) { d.card(d.stands, int32(n)) })
+		d, err := r.opt.open(ctx, papers, func(d *dossier) { d.card(d.stands, int32(n)) })
+		if err == nil {
+			d.forget()
+		}
+		return d, err
 	}, func(done, total int) { r.opt.progress(StageCompare, done, total) })
+	if err == nil {
+		err = r.unbundle(ctx, articles, found)
+	}
 	if err == nil {
 		r.file(found)
 	}

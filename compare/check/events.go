@@ -17,5 +17,5 @@ func Stories(ctx context.Context, articles []claims.Article, opt Options) (*comp
 	if err := r.sort(ctx, read); err != nil {
 		return nil, err
 	}
-	return &r.report, nil
+	return r.end(), nil
 }

@@ -17,7 +17,7 @@ func Extract(ctx context.Context, articles []claims.Article, opt Options) ([]cla
 	if err := r.sort(ctx, articles); err != nil {
 		return nil, err
 	}
-	list, err := extractAll(ctx, articles, opt)
+	list, err := extract.Finder{Names: opt.names()}.All(ctx, articles, func(done int) { opt.progress(StageExtract, done, len(articles)) })
 	if err != nil {
 		return nil, err
 	}
@@ -25,10 +25,36 @@ func Extract(ctx context.Context, articles []claims.Article, opt Options) ([]cla
 	return list, nil
 }
 
-// extractAll finds the claims of every article. Each speaker is who he is in
-// his article.
-func extractAll(ctx context.Context, articles []claims.Article, opt Options) ([]claims.Claim, error) {
-	return extract.Finder{Names: opt.names()}.All(ctx, articles, func(done int) { opt.progress(StageExtract, done, len(articles)) })
+// extract finds the claims of every article and bundles them. Where there is a judge
+// it joins the speakers of the run.
+func (r *run) extract(ctx context.Context, articles []claims.Article) error {
+	r.bundles = make([]bundle, len(articles))
+	finder := extract.Finder{Names: r.opt.names()}
+	err := each(ctx, len(articles), func(i int) {
+		a := r.sheets[i].Article
+		r.bundles[i] = newBundle(a, finder.Claims(*a))
+	}, func(done int) { r.opt.progress(StageExtract, done, len(articles)) })
+	if err == nil && r.opt.Judge != nil {
+		r.unify(articles)
+	}
+	return err
+}
+
+// unify joins the speakers of the run.
+func (r *run) unify(articles []claims.Article) {
+	place := r.places()
+	var list []claims.Claim
+	r.opt.names().UnifyEach(func(yield func([]claims.Claim) bool) {
+		for i := range articles {
+			b := r.bundles[place[&articles[i]]]
+			list = b.spoken(list, articles[i].ID)
+			more := yield(list)
+			b.keep(list)
+			if !more {
+				return
+			}
+		}
+	}, func(article string) string { return r.storyOf[article] })
 }
 
 // each calls do for 0 to n-1 on all cores, and after each call done with how many
