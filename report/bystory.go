@@ -92,7 +92,7 @@ func writeLines[T any](w io.Writer, list []T) error {
 	var buf bytes.Buffer
 	for _, x := range list {
 		buf.Reset()
-		if err := encodeJSON(&buf, x, "", ""); err != nil {
+		if err := encodeJSON(&buf, x, ""); err != nil {
 			return err
 		}
 		escapeHidden(out, buf.Bytes())

@@ -48,7 +48,7 @@ func (*JSON) Write(w io.Writer, r *compare.Report) error {
 // indent is "".
 func writeJSON(w io.Writer, v any, indent string) error {
 	var buf bytes.Buffer
-	if err := encodeJSON(&buf, v, "", indent); err != nil {
+	if err := encodeJSON(&buf, v, indent); err != nil {
 		return err
 	}
 	out := bufio.NewWriter(w)
@@ -56,16 +56,20 @@ func writeJSON(w io.Writer, v any, indent string) error {
 	return out.Flush()
 }
 
-// encodeJSON writes v as JSON with a line break behind it. Lines but the first
-// begin with the prefix.
-func encodeJSON(buf *bytes.Buffer, v any, prefix, indent string) error {
-	enc := json.NewEncoder(buf)
-	enc.SetEscapeHTML(false) // "<" is nothing to be afraid of in a .json file, and meant to be read
-	enc.SetIndent(prefix, indent)
+// encodeJSON writes v as JSON with a line break behind it.
+func encodeJSON(buf *bytes.Buffer, v any, indent string) error {
+	enc := newEncoder(buf)
+	enc.SetIndent("", indent)
 	if err := enc.Encode(v); err != nil {
 		return fmt.Errorf("writing JSON: %w", err)
 	}
 	return nil
+}
+
+func newEncoder(buf *bytes.Buffer) *json.Encoder {
+	enc := json.NewEncoder(buf)
+	enc.SetEscapeHTML(false) // "<" is nothing to be afraid of in a .json file, and meant to be read
+	return enc
 }
 
 // escapeHidden copies JSON with every control and format character beyond

@@ -3,6 +3,8 @@ package report
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"io"
 	"strconv"
 )
@@ -11,12 +13,20 @@ import (
 // with an indent of two spaces. Its first error is kept for the end.
 type object struct {
 	out   *bufio.Writer
-	buf   bytes.Buffer
+	buf   bytes.Buffer  // a value
+	enc   *json.Encoder // into buf
 	err   error
 	begun bool
 }
 
-func newObject(w io.Writer) *object { return &object{out: bufio.NewWriter(w)} }
+// atOnce is how many bytes are written at once.
+const atOnce = 64 << 10
+
+func newObject(w io.Writer) *object {
+	o := &object{out: bufio.NewWriterSize(w, atOnce)}
+	o.enc = newEncoder(&o.buf)
+	return o
+}
 
 // field writes a field.
 func (o *object) field(name string, v any) {
@@ -32,11 +42,13 @@ func entries[T, U any](o *object, name string, list []T, whole func(T) U) {
 		return
 	}
 	o.put("[\n    ")
+	var one U // for all: a report has millions of entries
 	for i, x := range list {
 		if i > 0 {
 			o.put(",\n    ")
 		}
-		if o.value(whole(x), "    "); o.err != nil {
+		one = whole(x)
+		if o.value(&one, "    "); o.err != nil {
 			return
 		}
 	}
@@ -57,8 +69,9 @@ func (o *object) name(name string) {
 // value writes a value whose first line is begun already.
 func (o *object) value(v any, prefix string) {
 	o.buf.Reset()
-	if err := encodeJSON(&o.buf, v, prefix, "  "); err != nil {
-		o.fail(err)
+	o.enc.SetIndent(prefix, "  ")
+	if err := o.enc.Encode(v); err != nil {
+		o.fail(fmt.Errorf("writing JSON: %w", err))
 		return
 	}
 	escapeHidden(o.out, bytes.TrimSuffix(o.buf.Bytes(), []byte("\n")))
