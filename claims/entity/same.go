@@ -37,10 +37,19 @@ func (g *Gazetteer) firsts(n, o name) bool {
 	if n.prefix != "" && n.prefix == o.first || o.prefix != "" && o.prefix == n.first { // "Mr. Van Hollen" is Chris Van Hollen
 		return true
 	}
+	if g.doubled(n, o) || g.doubled(o, n) {
+		return true
+	}
 	if len(n.first) == 1 && n.middle != "" && g.sameFirst(n.middle, o.first) || len(o.first) == 1 && o.middle != "" && g.sameFirst(n.first, o.middle) {
 		return true // "A. Barry Rand" and "Barry Rand"
 	}
 	return g.sameFirst(n.first, o.first) || n.nick != "" && g.sameFirst(n.nick, o.first) || o.nick != "" && g.sameFirst(n.first, o.nick)
+}
+
+// doubled reports whether o is the two surnames of n: "Blasey Ford" is Christine Blasey
+// Ford, but "Paul Stevens" need not be John Paul Stevens.
+func (g *Gazetteer) doubled(n, o name) bool {
+	return n.middle != "" && o.middle == "" && n.middle == o.first && g.is(n.first, firstName) && !g.is(o.first, firstName)
 }
 
 func (g *Gazetteer) sameFirst(a, b string) bool {

@@ -180,7 +180,11 @@ func (s *sentence) behindThat(from, to int) int {
 	for from < to && s.units[from].Punct && !s.units[from].quoted() && !isOpener(s.norm(from)) {
 		from++
 	}
-	if n := s.norm(from); from+1 < to && (n == "that" && !s.is(from+1, auxiliary) || n == "whether" || n == "if") {
+	n := s.norm(from)
+	switch {
+	case n == "whether" && from+3 < to && s.norm(from+1) == "or" && s.norm(from+2) == "not":
+		return from + 3
+	case from+1 < to && (n == "that" && !s.is(from+1, auxiliary) || n == "whether" || n == "if"):
 		return from + 1
 	}
 	return from

@@ -17,7 +17,7 @@ func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution
 			out = append(out, a)
 			continue
 		}
-		a = s.besideAccount(s.withoutRetelling(a))
+		a = s.besideAccount(s.besideDeed(s.withoutRetelling(a)))
 		if i > 0 && len(a.Source) == 0 {
 			a.Source = s.nearerSubject(list[i-1], a)
 		}
@@ -61,6 +61,26 @@ func (s *sentence) besideAccount(a attribution.Attribution) attribution.Attribut
 		return a
 	}
 	a.Source, a.Cue = a.Source[n:], a.Cue[c:]
+	return a
+}
+
+// besideDeed leaves out of a source who did something when another said so: in "Hale left
+// after Lee alleged that" it is Lee who alleges.
+func (s *sentence) besideDeed(a attribution.Attribution) attribution.Attribution {
+	c := a.Cue[0]
+	last := c.To - 1
+	if v := s.verb(last); len(a.Cue) > 1 || v == nil || !v.Past || len(a.Source) == 0 || a.Source[0].From > c.From {
+		return a
+	}
+	for k := last - 2; k > c.From; k-- {
+		switch s.norm(k) {
+		case "after", "when", "because", "since", "as":
+			if np := (nounPhrase{k + 1, last}); (s.units[k+1].Capital || s.is(k+1, determiner)) && !s.hasVerb(np.from, np.to) && s.hasVerb(c.From, k) && s.isSource(np) {
+				a.Source, a.Cue = []attribution.Range{{From: np.from, To: np.to}}, []attribution.Range{{From: last, To: c.To}}
+			}
+			return a
+		}
+	}
 	return a
 }
 

@@ -116,11 +116,14 @@ func (s *sentence) clauseEnd(a attribution.Attribution) int {
 	if len(a.Source) == 0 || !s.opensBefore(a.Source[0].From) {
 		return c.To
 	}
-	for k := c.From + 2; k+1 < c.To; k++ {
-		if s.norm(k) != "," || strings.Contains(s.norm(k-1), "-") { // "U.S.-backed, Tarn-led"
+	for k := c.From + 1; k+1 < c.To; k++ {
+		next := &s.units[k+1]
+		if s.endsInComma(k) && !next.quoted() && s.isClause(k+1, c.To) {
+			return k + 1
+		}
+		if s.norm(k) != "," || k == c.From+1 || strings.Contains(s.norm(k-1), "-") { // "U.S.-backed, Tarn-led"
 			continue
 		}
-		next := &s.units[k+1]
 		switch {
 		case next.quoted() && next.speech:
 			return k
@@ -130,6 +133,12 @@ func (s *sentence) clauseEnd(a attribution.Attribution) int {
 		}
 	}
 	return c.To
+}
+
+// endsInComma reports a quotation at unit i with a comma at its end: “it rained,”.
+func (s *sentence) endsInComma(i int) bool {
+	u := &s.units[i]
+	return u.quoted() && strings.HasSuffix(strings.TrimRight(u.In(s.text), "\"”’'"), ",")
 }
 
 // closesInner reports a comma at unit i that closes a clause which another comma opened:
@@ -167,8 +176,12 @@ func (s *sentence) holdsClause(from, to int) bool {
 }
 
 // opensBefore reports a conjunction that begins the sentence, or what somebody says, and
-// the clause that the source at unit i is in.
+// the clause that the source at unit i is in; or what the sentence goes against: "contrary
+// to Lee's claim that it rained, it was dry".
 func (s *sentence) opensBefore(i int) bool {
+	if s.against(0) > 0 && s.against(0) >= i {
+		return true
+	}
 	for k := i - 1; k >= 0 && i-k <= maxSource && !s.units[k].Punct && !s.units[k].quoted(); k-- {
 		switch s.norm(k) {
 		case "while", "although", "though", "whereas":
@@ -176,6 +189,18 @@ func (s *sentence) opensBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// against is where the phrase goes on that names what the clause behind it goes against,
+// 0 where none begins at unit i: "contrary to", "despite".
+func (s *sentence) against(i int) int {
+	switch {
+	case s.norm(i) == "contrary" && s.norm(i+1) == "to":
+		return i + 2
+	case s.concedes(i):
+		return i + 1
+	}
+	return 0
 }
 
 // relativeEnd is where a relative clause between commas ends, behind which the verb of

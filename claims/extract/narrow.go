@@ -16,6 +16,9 @@ func (s *sentence) narrowed(np nounPhrase, cue int) (nounPhrase, bool) {
 	if !ok {
 		return np, false
 	}
+	if k := s.against(np.from); k > 0 && k < np.to {
+		np.from = k
+	}
 	np = s.behindHeadVerb(np, cue)
 	np = s.withoutPredicate(s.withoutTrail(s.behindTime(np, cue), cue), cue)
 	if s.contracted(np.from) && asking(s.norm(np.from+1)) && np.to-np.from > 2 { // "that's what the mayor urged"
@@ -54,6 +57,8 @@ func (s *sentence) withoutPredicate(np nounPhrase, cue int) nounPhrase {
 		switch {
 		case s.units[k].quoted(), s.units[k].Punct && n != ".", n == "who", n == "which", n == "that", n == "whose":
 			return np
+		case s.norm(np.to) == "," && s.kind != claims.Paragraph && s.headVerb(k): // "Lee contradicts Hale, says"
+			return nounPhrase{np.from, k}
 		case s.is(k, finite) && !s.units[k].Capital && s.isSource(nounPhrase{np.from, k}):
 			if s.endsInPerson(np, k) {
 				return np
@@ -62,6 +67,12 @@ func (s *sentence) withoutPredicate(np nounPhrase, cue int) nounPhrase {
 		}
 	}
 	return np
+}
+
+// headVerb reports what is most likely a verb in a headline: in the present, behind a name
+// and before another.
+func (s *sentence) headVerb(i int) bool {
+	return strings.HasSuffix(s.norm(i), "s") && !s.units[i].Capital && s.units[i-1].Capital && s.units[i+1].Capital
 }
 
 // endsInPerson reports a clause with its verb at unit k that a name ends which may be a

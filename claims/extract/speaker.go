@@ -144,8 +144,8 @@ func (x *extractor) ownerBefore(s *sentence, i int) *claims.Speaker {
 }
 
 // antecedents are whom a pronoun at unit i may mean, likeliest first: who owns the speech
-// that it speaks in, the subject of its own sentence, the subject of the sentence before, then who is
-// being quoted.
+// that it speaks in, the subject of its own sentence, or else whom that is about, the subject of the
+// sentence before, then who is being quoted.
 func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 	var out []*claims.Speaker
 	if sp := x.ownerBefore(s, i); sp != nil {
@@ -160,6 +160,9 @@ func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 			}
 		}
 	}
+	if sp := x.objectBefore(s, i); sp != nil && len(out) == 0 {
+		out = append(out, sp)
+	}
 	for i := len(x.subjects) - 1; i >= 0; i-- {
 		out = append(out, x.subjects[i])
 	}
@@ -168,6 +171,30 @@ func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 		out = append(out, x.carry.before[i])
 	}
 	return out
+}
+
+// objectBefore is the person named last before the clause that the pronoun at unit i
+// begins: "critics attacked Lee as he denied it". It is nil where there is none.
+func (x *extractor) objectBefore(s *sentence, i int) *claims.Speaker {
+	switch s.norm(i - 1) {
+	case "as", "when", "after", "because", "while":
+	default:
+		return nil
+	}
+	for to := i - 1; to > 0; to-- {
+		if !s.units[to-1].Capital || s.units[to-1].quoted() {
+			continue
+		}
+		from := to - 1
+		for from > 0 && s.units[from-1].Capital && !s.is(from-1, starter|boundary|conjunction|determiner) {
+			from--
+		}
+		if m := x.roster.Parse(x.a.Text, s.span(from, to)); m.Form == entity.Named && x.roster.Knows(m) {
+			return x.roster.Speaker(m, nil)
+		}
+		return nil
+	}
+	return nil
 }
 
 // namesNobody reports a single word that the article names nobody by: "Again", "True".

@@ -16,6 +16,9 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		if negated {
 			return claims.Unsaid
 		}
+		if s.norm(a.Content[0].From) == "whether" { // "in doubt about whether it rained"
+			return claims.Asked
+		}
 		if s.statedIn(a.Content) || s.norm(from) == "according" && s.holdsVerb(a.Content) {
 			return claims.Asserted
 		}
@@ -27,7 +30,7 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		return claims.Unsaid
 	case negated && opinion[cue.Lemma]:
 		return claims.Denied // "does not believe that" is said of the content
-	case negated:
+	case negated, cue.Stance == claims.Denied && s.able(at-1):
 		return claims.Unsaid
 	case s.decides(a, at):
 		return claims.Attitude
@@ -44,6 +47,10 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 	}
 	return cue.Stance
 }
+
+// able reports an auxiliary at unit i that says what somebody may do: nobody denies
+// anything in "nobody here can deny that".
+func (s *sentence) able(i int) bool { return s.norm(i) == "can" || s.norm(i) == "could" }
 
 // decides reports a ruling on what somebody asked for, which denies no statement:
 // "denied the motion, allowing the sale".

@@ -42,6 +42,12 @@ func (t topic) has(id uint32) bool {
 	return ok
 }
 
+// meets reports whether two topics have a stem in common, or the first has none.
+func (t topic) meets(u topic) bool {
+	share, _ := t.shares(u)
+	return len(t.stems) == 0 || share > 0
+}
+
 // shares is the share of t that u has too, in [0, 1], and how many words that
 // are no names they share.
 func (t topic) shares(u topic) (share float64, words int) {

@@ -207,7 +207,7 @@ func (p *page) by(n int, c cue) (int, bool) {
 			r = 4
 		case k.Source[0].End <= at.Start && at.End <= k.Cue[0].Start && k.Cue[0].Start <= k.Content[0].Start:
 			r = 3 // "Lind fired back, telling ..."
-		case c.from == p.lines[n].from && at.End <= k.Content[0].Start && k.Within == "":
+		case c.from == p.lines[n].from && at.End <= k.Content[0].Start && k.Within == "" && !p.named(k):
 			r = 2 // "Contrary to Lee's claim, it rained, said Lind."
 		}
 		switch {

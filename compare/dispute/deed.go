@@ -39,6 +39,17 @@ func (p *page) done(text string) uint32 {
 	return 0
 }
 
+// quality is what a text says that something is, or was done to it: of "the pier is beyond
+// repair" that it is beyond repair. It is empty where the text tells of no such thing.
+func (p *page) quality(text string) topic {
+	for w := range word.All(text) {
+		if auxiliary[w.Norm] == be {
+			return p.about(text[w.End:])
+		}
+	}
+	return topic{}
+}
+
 // regular is the stem of a verb whose past the news have with "-ed", 0 of any other: of
 // "stole" the stem is not that of "stealing".
 func (p *page) regular(verb string) uint32 {

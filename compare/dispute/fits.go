@@ -63,6 +63,24 @@ func (p *page) toldBefore(n, by int, o object) bool {
 	return false
 }
 
+// wasAsked reports whether sentence n itself tells, before the dispute, what the one who
+// disputes was asked: "Asked whether the pier was safe, the mayor rejected the idea". Then
+// that is meant.
+func (p *page) wasAsked(n int, o object) bool {
+	l := &p.lines[n]
+	for k := l.from; k < o.begin; k++ {
+		if !p.is(l, k, put) || k > l.from && p.norm(l, k-1) != "when" {
+			continue
+		}
+		for k++; k < o.begin && p.norm(l, k) != ","; k++ {
+			if p.is(l, k, asking) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // shares reports whether the one whose claim is disputed is the one who disputes, or
 // hands out what disputes it: "Lind attached articles that debunk the claims".
 func (p *page) shares(n, i, by int) bool {

@@ -32,3 +32,17 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+func TestHead(t *testing.T) {
+	for source, want := range map[string]string{
+		"clerk who led her to Lind's office": "clerk ",
+		"failure to call Lind":               "failure ",
+		"aide to Lind":                       "aide to Lind",
+		"aide to the mayor":                  "aide to the mayor",
+		"Lind's lawyer":                      "Lind's lawyer",
+	} {
+		if got := head(source); got != want {
+			t.Errorf("head(%q) = %q, want %q", source, got, want)
+		}
+	}
+}

@@ -46,7 +46,7 @@ func (p *page) object(l *line, c cue, by int) (object, bool) {
 	}
 	o, ok := p.noun(l, j)
 	switch {
-	case ok && c.class == rejectVerb && p.is(l, o.head, suitNoun) && (o.clause.Len() == 0 || o.of) && p.decides(by):
+	case ok && (c.class == rejectVerb || c.class == denyVerb) && p.is(l, o.head, suitNoun) && (o.clause.Len() == 0 || o.of) && p.decides(by):
 		return object{}, false
 	case ok && c.class == callVerb:
 		return o, p.verdict(l, &o)
@@ -130,7 +130,7 @@ func (p *page) modified(l *line, j int, o object) (object, bool) {
 		}
 	}
 	m := o.head + 1
-	if p.is(l, m, adverb) { // "the report Thursday that"
+	for p.is(l, m, adverb) { // "the report late Thursday that"
 		m++
 	}
 	if p.is(l, m, given) && p.is(l, m+1, fromWord) { // "the claims made by Lind"
@@ -158,7 +158,7 @@ func (p *page) modified(l *line, j int, o object) (object, bool) {
 func (p *page) from(l *line, m int, o *object) int {
 	const most = 8 // words
 	first, k := -1, m
-	for ; k < min(m+most, l.to) && !p.words[k].Punct && !p.is(l, k, goesOn|stopWord); k++ {
+	for ; k < min(m+most, l.to) && !p.words[k].Punct && !p.is(l, k, goesOn|stopWord) && p.norm(l, k) != "against"; k++ {
 		if p.words[k].Capital && first < 0 {
 			first = k
 		}
@@ -207,11 +207,15 @@ func clauseEnd(norm string, punct bool) bool {
 }
 
 // definite reports whether a noun phrase points at one claim: by a clause that
-// tells it, by whose it is, or because it was spoken of before.
+// tells it, by whose it is, or because it was spoken of before. Of "similar claims"
+// nothing was told before, and "his portrayal as a fool" is no claim of his.
 func (p *page) definite(l *line, o object) bool {
 	told := o.clause.Len() > 0
-	if p.is(l, o.head, vagueNoun) {
+	if p.is(l, o.head, vagueNoun) || p.is(l, o.head-1, another) {
 		return told
+	}
+	if p.norm(l, o.head+1) == "as" && o.its != "" {
+		return false
 	}
 	return told || o.owner.Len() > 0 || o.its != "" || o.article && !p.is(l, o.head-1, partNoun) && p.norm(l, o.head-1) != "a" && p.norm(l, o.head-1) != "any"
 }

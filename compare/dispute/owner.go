@@ -30,12 +30,20 @@ func Owns(c *claims.Claim, source, name string) bool {
 	return !isPerson(c) && (holds(head(source), name) || holds(c.Speaker.Affiliation, name)) || lastName(c.Speaker.Role) == name // "the governor's claim"
 }
 
-// head is a description without what is told of whom it means: "clerk who led her to
-// Lind's office" is nobody's but a clerk.
+// head is a description without what is told of whom or what it means: "clerk who led
+// her to Lind's office" is nobody's but a clerk, and "failure to call Lind" nobody's.
 func head(source string) string {
+	to := -1
 	for w := range word.All(source) {
-		if isOf(w.Norm, relative) {
+		switch {
+		case isOf(w.Norm, relative):
 			return source[:w.Start]
+		case to >= 0 && !w.Capital && !isOf(w.Norm, articleWord|ownerWord): // not "aide to Lind"
+			return source[:to]
+		}
+		to = -1
+		if w.Norm == "to" {
+			to = w.Start
 		}
 	}
 	return source

@@ -203,7 +203,7 @@ func (p *page) isThat(n int, c *claims.Claim, o object) bool {
 
 // ofClause finds claims that say what is disputed.
 func (p *page) ofClause(by int, clause claims.Span) []Target {
-	t, deed := p.about(clause.In(p.text)), p.deed(clause.In(p.text))
+	t, deed, quality := p.about(clause.In(p.text)), p.deed(clause.In(p.text)), p.quality(clause.In(p.text))
 	if deed == 0 && len(t.stems) <= fewStems {
 		deed = p.done(clause.In(p.text))
 	}
@@ -214,7 +214,7 @@ func (p *page) ofClause(by int, clause claims.Span) []Target {
 		}
 		near := p.nearest(i, t)
 		said := claims.Join(p.text, near.at)
-		if near.share >= leastShare && near.words >= 2 && near.negated == t.negated && !asks(said) && !p.supposed(i) && Concerns(clause.In(p.text), &p.list[by], said) && !holds(said, "if") && !notion(said) && (deed == 0 || p.about(said).has(deed)) {
+		if near.share >= leastShare && near.words >= 2 && near.negated == t.negated && !asks(said) && !p.supposed(i) && Concerns(clause.In(p.text), &p.list[by], said) && !holds(said, "if") && !notion(said) && (deed == 0 || p.about(said).has(deed)) && quality.meets(p.about(said)) {
 			out = append(out, Target{Claim: i, At: near.at, Named: true, Score: ByClause + nearer*near.share})
 		}
 	}
@@ -226,7 +226,7 @@ func (p *page) justBefore(n, by int, o object) []Target {
 	t := p.subject(n, o)
 	reach := before
 	switch {
-	case p.toldBefore(n, by, o):
+	case p.toldBefore(n, by, o), p.wasAsked(n, o):
 		reach = 1
 	case o.form == pointed:
 		reach = 2 // this sentence and the one before

@@ -35,17 +35,18 @@ func themselves(al *align.Alignment, o Opposition, p compare.Pair) string {
 }
 
 // actor is the pronoun by which the speaker of a statement does word at, "" where there is
-// none: "i" before it in his own words, "he" or "she" at the head of a retelling.
+// none: "i" before it in his own words, "he" or "she" at the head of a retelling, "they"
+// there of two who say it together.
 func actor(s *align.Statement, at int) string {
 	for i := at - 1; i >= 0 && at-i-1 <= mostBefore && s.Words[i].Clause == s.Words[at].Clause; i-- {
 		w := &s.Words[i]
 		head, _, _ := strings.Cut(w.Norm, "'")
 		switch {
-		case (head == "i" || head == "he" || head == "she") && (governs(s, i, at) || isPassive(s, i)):
+		case (head == "i" || head == "he" || head == "she" || head == "they") && (governs(s, i, at) || isPassive(s, i)):
 			return ""
 		case head == "i" && (s.Claim.Kind == claims.Direct || s.Claim.Kind == claims.Mixed):
 			return head
-		case (head == "he" || head == "she") && i == 0 && s.Claim.Kind != claims.Direct:
+		case (head == "he" || head == "she" || head == "they" && severalNames(s.Claim.Speaker)) && i == 0 && s.Claim.Kind != claims.Direct:
 			return head
 		case head == "i" || w.Class&lexicon.Saying != 0 || w.Norm == "that" || minds[w.Norm]:
 			return ""
@@ -53,6 +54,9 @@ func actor(s *align.Statement, at int) string {
 	}
 	return ""
 }
+
+// severalNames reports two who say a thing together.
+func severalNames(s *claims.Speaker) bool { return strings.Contains(s.Name, " and ") }
 
 // governs reports another verb between the pronoun at word i and word at, whose subject is
 // somebody else: "I am sure the dam is".
