@@ -111,10 +111,13 @@ var unnamed = set("of the and for")
 const leastSpelt = 7
 
 // sameSpelling reports whether two words are the British and the American
-// spelling of one, a word and its short form, or one number.
+// spelling of one, a word and its short form, one number, or what belongs to one:
+// "the Times'", "the Times's".
 func sameSpelling(a, b string) bool {
 	switch n := max(len(a), len(b)); {
-	case shortened[a] == b || shortened[b] == a, sameNumber(cardinal(a), cardinal(b)):
+	case shortened[a] == b || shortened[b] == a, sameNumber(cardinal(a), cardinal(b)), sameNumber(a, b):
+		return true
+	case strings.HasSuffix(a, "s") && b == a+"'s", strings.HasSuffix(b, "s") && a == b+"'s":
 		return true
 	case n >= leastSpelt:
 		return british.Replace(a) == british.Replace(b)
@@ -142,7 +145,7 @@ func cardinal(word string) string {
 var shortened = map[string]string{
 	"jan": "january", "feb": "february", "aug": "august", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
 	"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor", "prof": "professor", "mr": "mister", "lt": "lieutenant", "ok": "okay",
-	"till": "until", "cause": "because", "1": "one",
+	"till": "until", "cause": "because", "1": "one", "everybody": "everyone", "somebody": "someone", "anybody": "anyone",
 }
 
 // endings are those of shorter words: "colour", "centre".

@@ -88,19 +88,29 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 }
 
 // plainest is the difference that matters most of steps: in a figure, in a word that
-// turns what is said, in any other but the small words; of equals the first.
+// turns what is said, in any other but the small words; of equals the one of most weight.
 func plainest(al *align.Alignment, a, b []token, steps []step) int {
-	best, most := 0, -1
+	best, most, heaviest := 0, -1, -1.0
 	for i, s := range steps {
 		if s.same {
 			continue
 		}
-		n := max(gravity(al.A, a[s.a0:s.a1]), gravity(al.B, b[s.b0:s.b1]))
-		if n > most {
-			best, most = i, n
+		x, y := a[s.a0:s.a1], b[s.b0:s.b1]
+		n, weight := max(gravity(al.A, x), gravity(al.B, y)), max(weightOf(al.A, x), weightOf(al.B, y))
+		if n > most || n == most && weight > heaviest {
+			best, most, heaviest = i, n, weight
 		}
 	}
 	return best
+}
+
+// weightOf is the weight of words of a statement.
+func weightOf(s *align.Statement, words []token) (sum float64) {
+	for _, t := range words {
+		i := slices.IndexFunc(s.Words, func(w align.Word) bool { return w.Span == t.span })
+		sum += s.Words[i].Weight
+	}
+	return sum
 }
 
 // turns is the gravity of a word that turns what is said.

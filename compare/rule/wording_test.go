@@ -2,6 +2,7 @@ package rule
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -49,5 +50,21 @@ func TestSaidTwice(t *testing.T) {
 		if v[0].Rule != want {
 			t.Errorf("%q against %q: rule %q, want %q", all, quoted, v[0].Rule, want)
 		}
+	}
+}
+
+// TestPlainest tells of two differences the one with more to it.
+func TestPlainest(t *testing.T) {
+	said := func(text string) compare.Statement {
+		return compare.Statement{Text: text, Claim: &claims.Claim{Kind: claims.Direct, Text: text, Speaker: &claims.Speaker{ID: "ruiz", Name: "Ana Ruiz"}}}
+	}
+	pair := compare.Pair{A: said("We told the mill of the town that the claims are false. There was no fraud by anyone."),
+		B: said("We told the mills of the town that the claims are false and highly slanderous. There was no fraud by anyone.")}
+	v, err := shared().Judge(context.Background(), []compare.Pair{pair})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(v[0].Why, "highly slanderous") {
+		t.Errorf("%s: %s", v[0].Rule, v[0].Why)
 	}
 }
