@@ -183,11 +183,25 @@ func (s *sentence) behindThat(from, to int) int {
 	n := s.norm(from)
 	switch {
 	case n == "whether" && from+3 < to && s.norm(from+1) == "or" && s.norm(from+2) == "not":
+		if s.eitherWay(from, to) {
+			return from
+		}
 		return from + 3
 	case from+1 < to && (n == "that" && !s.is(from+1, auxiliary) || n == "whether" || n == "if"):
 		return from + 1
 	}
 	return from
+}
+
+// eitherWay reports a "whether" at unit from behind whose clause the main one follows:
+// "whether it rains or not, the dam holds".
+func (s *sentence) eitherWay(from, to int) bool {
+	for k := from + 2; k+2 < to; k++ {
+		if s.norm(k) == "," && s.isClause(k+1, to) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxDateline is the longest dateline, in words and marks: "NEW YORK, Jan. 3".

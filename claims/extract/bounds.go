@@ -69,8 +69,8 @@ func (s *sentence) besideAccount(a attribution.Attribution) attribution.Attribut
 func (s *sentence) besideDeed(a attribution.Attribution) attribution.Attribution {
 	c := a.Cue[0]
 	last := c.To - 1
-	if v := s.verb(last); len(a.Cue) > 1 || v == nil || !v.Past || len(a.Source) == 0 || a.Source[0].From > c.From {
-		return a
+	if v := s.verb(last); len(a.Cue) > 1 || v == nil || !v.Past || len(a.Source) == 0 || a.Source[0].From > c.From || a.Content[0].From < c.To || s.verb(c.From) != nil {
+		return a // "Hale said when the board complained that he was wrong"
 	}
 	for k := last - 2; k > c.From; k-- {
 		switch s.norm(k) {

@@ -118,7 +118,7 @@ func (s *sentence) clauseEnd(a attribution.Attribution) int {
 	}
 	for k := c.From + 1; k+1 < c.To; k++ {
 		next := &s.units[k+1]
-		if s.endsInComma(k) && !next.quoted() && s.isClause(k+1, c.To) {
+		if s.endsInComma(k) && !next.quoted() && !s.is(k+1, conjunction|boundary) && s.norm(k+1) != "and" && s.isClause(k+1, c.To) {
 			return k + 1
 		}
 		if s.norm(k) != "," || k == c.From+1 || strings.Contains(s.norm(k-1), "-") { // "U.S.-backed, Tarn-led"
@@ -135,10 +135,16 @@ func (s *sentence) clauseEnd(a attribution.Attribution) int {
 	return c.To
 }
 
-// endsInComma reports a quotation at unit i with a comma at its end: “it rained,”.
+// endsInComma reports a quotation at unit i that is a clause of its own with a comma at its
+// end: “it rained,”, but not “if it rains,”.
 func (s *sentence) endsInComma(i int) bool {
 	u := &s.units[i]
-	return u.quoted() && strings.HasSuffix(strings.TrimRight(u.In(s.text), "\"”’'"), ",")
+	if !u.quoted() || !u.speech {
+		return false
+	}
+	said := strings.Trim(u.In(s.text), "\"“”‘’'")
+	first, _, _ := strings.Cut(said, " ")
+	return strings.HasSuffix(said, ",") && classOf(strings.ToLower(first))&(conjunction|boundary|subordinating|preposition) == 0
 }
 
 // closesInner reports a comma at unit i that closes a clause which another comma opened:

@@ -72,7 +72,8 @@ func (s *sentence) withoutPredicate(np nounPhrase, cue int) nounPhrase {
 // headVerb reports what is most likely a verb in a headline: in the present, behind a name
 // and before another.
 func (s *sentence) headVerb(i int) bool {
-	return strings.HasSuffix(s.norm(i), "s") && !s.units[i].Capital && s.units[i-1].Capital && s.units[i+1].Capital
+	n := s.norm(i)
+	return strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") && !s.units[i].Capital && s.units[i-1].Capital && s.units[i+1].Capital
 }
 
 // endsInPerson reports a clause with its verb at unit k that a name ends which may be a

@@ -174,25 +174,34 @@ func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 }
 
 // objectBefore is the person named last before the clause that the pronoun at unit i
-// begins: "critics attacked Lee as he denied it". It is nil where there is none.
+// begins, if nothing leads to the name and no noun follows it: "critics attacked Lee as he
+// denied it". It is nil where there is none, and where he may be the "he" of before.
 func (x *extractor) objectBefore(s *sentence, i int) *claims.Speaker {
 	switch s.norm(i - 1) {
 	case "as", "when", "after", "because", "while":
 	default:
 		return nil
 	}
-	for to := i - 1; to > 0; to-- {
-		if !s.units[to-1].Capital || s.units[to-1].quoted() {
-			continue
+	to := i - 1
+	for ; to > 0 && !s.units[to-1].Capital; to-- {
+		if n := s.norm(to - 1); n == "he" || n == "she" {
+			return nil
 		}
-		from := to - 1
-		for from > 0 && s.units[from-1].Capital && !s.is(from-1, starter|boundary|conjunction|determiner) {
-			from--
+	}
+	from := to
+	for from > 0 && s.units[from-1].Capital && !s.is(from-1, starter|boundary|conjunction|determiner|auxiliary) {
+		from--
+	}
+	for k := range from {
+		if n := s.norm(k); n == "he" || n == "she" {
+			return nil
 		}
-		if m := x.roster.Parse(x.a.Text, s.span(from, to)); m.Form == entity.Named && x.roster.Knows(m) {
-			return x.roster.Speaker(m, nil)
-		}
+	}
+	if from == to || s.is(from-1, preposition) || s.units[to-1].quoted() || owns(s.norm(to-1)) || to < i-1 && !s.units[to].Punct && !s.is(to, preposition|boundary|auxiliary) {
 		return nil
+	}
+	if m := x.roster.Parse(x.a.Text, s.span(from, to)); m.Form == entity.Named && x.roster.Knows(m) && !x.roster.IsBody(m.Name) {
+		return x.roster.Speaker(m, nil)
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		if negated {
 			return claims.Unsaid
 		}
-		if s.norm(a.Content[0].From) == "whether" { // "in doubt about whether it rained"
+		if s.weighs(a.Content[0]) { // "in doubt about whether it rained"
 			return claims.Asked
 		}
 		if s.statedIn(a.Content) || s.norm(from) == "according" && s.holdsVerb(a.Content) {
@@ -40,12 +40,19 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		return claims.Attitude
 	case demands:
 		return claims.Hoped
+	case cue.Stance == claims.Asserted && s.weighs(a.Content[0]): // "ruled on whether it rained"
+		return claims.Asked
 	case s.statedIn(a.Content), certain[cue.Lemma] && s.wordy(a.Content):
 	case cue.Stance == claims.Asserted && cue.Complement != quote.Phrase,
 		cue.Stance == claims.Denied && cue.Complement == quote.Phrase && !s.namesClaim(a.Content): // "rejected the plan"
 		return claims.Attitude
 	}
 	return cue.Stance
+}
+
+// weighs reports content that asks whether something is so.
+func (s *sentence) weighs(c attribution.Range) bool {
+	return s.norm(c.From) == "whether" && !s.eitherWay(c.From, c.To)
 }
 
 // able reports an auxiliary at unit i that says what somebody may do: nobody denies

@@ -64,10 +64,13 @@ func (p *page) toldBefore(n, by int, o object) bool {
 }
 
 // wasAsked reports whether sentence n itself tells, before the dispute, what the one who
-// disputes was asked: "Asked whether the pier was safe, the mayor rejected the idea". Then
-// that is meant.
+// disputes was asked: "Asked by Lee what he would say to farmers, the mayor rejected the
+// premise". Then that is meant.
 func (p *page) wasAsked(n int, o object) bool {
 	l := &p.lines[n]
+	if o.head < 0 || !p.is(l, o.head, premise) {
+		return false
+	}
 	for k := l.from; k < o.begin; k++ {
 		if !p.is(l, k, put) || k > l.from && p.norm(l, k-1) != "when" {
 			continue

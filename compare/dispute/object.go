@@ -214,7 +214,7 @@ func (p *page) definite(l *line, o object) bool {
 	if p.is(l, o.head, vagueNoun) || p.is(l, o.head-1, another) {
 		return told
 	}
-	if p.norm(l, o.head+1) == "as" && o.its != "" {
+	if p.norm(l, o.head+1) == "as" && o.its != "" && p.is(l, o.head, portrait) {
 		return false
 	}
 	return told || o.owner.Len() > 0 || o.its != "" || o.article && !p.is(l, o.head-1, partNoun) && p.norm(l, o.head-1) != "a" && p.norm(l, o.head-1) != "any"
