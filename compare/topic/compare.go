@@ -27,7 +27,7 @@ type comparer struct {
 	best    []best  // of each word
 	touched []touch // words with a best, in the order in which they were met
 	count   Statistics
-	cut     map[int32]bool // words with more than Block statements
+	cut     []bool // of each word, whether more than Block statements have it
 }
 
 // sum is the shares of both statements that have a partner in the other, each
@@ -62,7 +62,7 @@ func newComparer(items []*Item, of int, opt Options) *comparer {
 }
 
 func newComparerOf(items []*Item, v *vocabulary, profiles []profile, opt Options) *comparer {
-	c := &comparer{opt: opt, items: items, vocab: v, profiles: profiles, cut: map[int32]bool{}, sums: make([]sum, len(items))}
+	c := &comparer{opt: opt, items: items, vocab: v, profiles: profiles, cut: make([]bool, len(v.words)), sums: make([]sum, len(items))}
 	c.context = make([]bool, len(items))
 	for i, it := range items {
 		c.context[i] = len(it.Context) > 0
@@ -95,6 +95,17 @@ func (c *comparer) later(word int32) postings {
 		c.cut[word] = true
 	}
 	return p
+}
+
+// capped is how many words had more statements than were compared.
+func (c *comparer) capped() int {
+	n := 0
+	for _, cut := range c.cut {
+		if cut {
+			n++
+		}
+	}
+	return n
 }
 
 // gather ranks the statements, from one on, that met a and are like it. Among the
@@ -184,8 +195,14 @@ func (c *comparer) settle() {
 		if !t.own {
 			b = best{all: b.context}
 		}
-		shares := c.index.shares[t.from:t.to]
-		for n, item := range c.index.items[t.from:t.to] {
+		items, shares := c.index.items[t.from:t.to], c.index.shares[t.from:t.to]
+		if b.own == 0 { // met in contexts only: there is nothing to add to narrow
+			for n, item := range items {
+				sums[item].broad += b.all * shares[n].broad
+			}
+			continue
+		}
+		for n, item := range items {
 			s, p := &sums[item], shares[n]
 			s.narrow += b.own * p.by
 			s.broad += b.all * p.broad

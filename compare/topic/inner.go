@@ -11,18 +11,12 @@ import (
 )
 
 const (
-	// related is the cosine from which two words count as related.
-	related = 0.5
 	// opposed is how alike two opposites are, about as two words of one field:
 	// of .52 and .65 the first.
 	opposed = 0.52
 	// spelled is the Levenshtein similarity from which two words count as
 	// spellings of one: one letter in five, as in Morsi and Mursi.
 	spelled = 0.8
-	// farSigns is how many of the 64 signs, and farSketch how many of these and
-	// the 64 of the sketch, differ at most where words are related, but for one
-	// in ten of the least related. With these the scores are as without.
-	farSigns, farSketch = 26, 48
 	// shortest and longest bound the words, in bytes, that are compared
 	// letter by letter: in a short one a letter makes another word.
 	shortest, longest = 5, 24
@@ -63,7 +57,7 @@ func inner(a, b *look) float32 {
 	}
 	if a.known && b.known {
 		if mayBeUsedAlike(a, b) && near(a, b) {
-			if cos, ok := vector.AtLeast(int(a.Row), int(b.Row), related); ok {
+			if cos, ok := vector.AtLeast(int(a.Row), int(b.Row), vector.Related); ok {
 				alike = max(alike, float32(cos)*float32(cos))
 			}
 		}
@@ -96,9 +90,16 @@ func near(a, b *look) bool {
 // mayBeSpelled is a quick look at the letters of two words: an edit takes one
 // letter out of the set of those that a word has, and puts one in.
 func mayBeSpelled(a, b *look) bool {
-	long, short := max(a.size, b.size), min(a.size, b.size)
+	most, ok := mostChanged(a.size, b.size)
+	return ok && bits.OnesCount32(a.letters^b.letters) <= most
+}
+
+// mostChanged is how many letters two words of some sizes have at most that the other
+// has not, where they are spellings of one; false where by their sizes they are not.
+func mostChanged(a, b uint32) (most int, ok bool) {
+	long, short := max(a, b), min(a, b)
 	edits := float64(long) * (1 - spelled)
-	return float64(long-short) <= edits && bits.OnesCount32(a.letters^b.letters) <= 2*int(edits)
+	return 2 * int(edits), float64(long-short) <= edits
 }
 
 // spelling is the Levenshtein similarity of two words where it reaches

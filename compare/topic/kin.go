@@ -1,56 +1,33 @@
 package topic
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"sync"
-	"sync/atomic"
 
+	"crosscheck/compare/term"
 	"crosscheck/compare/vector"
 )
 
-// wide is how many words a vocabulary has at least for the table to be asked:
-// in a small one all words are looked at in less time.
+// wide is how many words a vocabulary has at least for the table of what is near to be
+// asked: in a small one all words are looked at in less time.
 const wide = 256
-
-// nearRows are the rows of the word vectors near one. They are found, once for the
-// run, when it was compared with as many words as there are rows: whoever buys when
-// he has paid the price in rent pays no more than twice what he need have (Karlin,
-// Manasse, Rudolph and Sleator 1988).
-type nearRows struct {
-	met  atomic.Int32 // how many words it was compared with
-	rows atomic.Pointer[[]vector.Near]
-}
-
-var allNear = sync.OnceValue(func() []nearRows { return make([]nearRows, vector.Len()) })
-
-// nearOf are the rows near a row; false where it is to be compared with so many
-// words instead.
-func nearOf(row int32, words int) ([]vector.Near, bool) {
-	n := &allNear()[row]
-	if rows := n.rows.Load(); rows != nil {
-		return *rows, true
-	}
-	if n.met.Add(int32(words)) < int32(vector.Len()) {
-		return nil, false
-	}
-	rows := vector.NearRows(int(row), farSigns, farSketch, related)
-	n.rows.Store(&rows)
-	return rows, true
-}
 
 // kinship relates each word of a vocabulary to those before it. It gives what
 // [inner] gives for every two, and looks only at those that may be alike.
 type kinship struct {
-	wide     bool // the vocabulary is
+	wide     bool // the vocabulary is; words come by falling rows, for the table tells what is behind a row
 	words    []look
 	sights   []sight // of the known words
 	byRow    rowPlaces
-	opposing []int32   // words with an opposite
-	unknown  []int32   // words without a vector
-	names    []int32   // words with a vector that are printed as names
+	opposing []opposing
+	unknown  spelt     // words without a vector
+	names    spelt     // words with a vector that are printed as names
+	known    spelt     // words with a vector
 	alike    []float32 // to the word in hand
 	met      []int32   // places with alike > 0
+	near     []int32   // rows near the word in hand
 
 	pairs []Candidate // memory for who asks
 }
@@ -65,7 +42,36 @@ type sight struct {
 // isNear is near with the word w.
 func (s *sight) isNear(w *look) bool {
 	signs := bits.OnesCount64(s.signs ^ w.signs)
-	return signs <= farSigns && signs+bits.OnesCount64(s.sketch^w.sketch) <= farSketch
+	return signs <= vector.FarSigns && signs+bits.OnesCount64(s.sketch^w.sketch) <= vector.FarSketch
+}
+
+// opposing is what of a word with an opposite is seen first.
+type opposing struct {
+	own uint64
+	at  int32
+}
+
+// spelt are words by how many bytes they have: only those of about one size are
+// compared letter by letter.
+type spelt [longest + 1][]letters
+
+// letters is what of a word's spelling is seen first.
+type letters struct {
+	set uint32
+	at  int32
+}
+
+// add adds a word, unless it is too short or too long to be compared.
+func (s *spelt) add(w *look, at int32) {
+	if w.size >= shortest && w.size <= longest {
+		s[w.size] = append(s[w.size], letters{w.letters, at})
+	}
+}
+
+func (s *spelt) clear() {
+	for i := range s {
+		s[i] = s[i][:0]
+	}
 }
 
 // kinships is memory in which vocabularies are related.
@@ -90,14 +96,16 @@ func (k *kinship) done() {
 		}
 	}
 	clear(k.alike)
-	*k = kinship{
-		words: k.words[:0], sights: k.sights[:0], byRow: k.byRow, opposing: k.opposing[:0], unknown: k.unknown[:0],
-		names: k.names[:0], alike: k.alike[:0], met: k.met[:0], pairs: k.pairs[:0],
+	for _, s := range []*spelt{&k.unknown, &k.names, &k.known} {
+		s.clear()
 	}
+	k.words, k.sights, k.opposing = k.words[:0], k.sights[:0], k.opposing[:0]
+	k.alike, k.met, k.near, k.pairs = k.alike[:0], k.met[:0], k.near[:0], k.pairs[:0]
 	kinships.Put(k)
 }
 
-// next files a word and calls yield for each before it that is like it.
+// next files a word and calls yield for each before it that is like it. In a wide
+// vocabulary words come as [byFallingRow] has them.
 func (k *kinship) next(w look, yield func(at int32, alike float32)) {
 	k.use(&w)
 	k.oppose(&w)
@@ -110,11 +118,20 @@ func (k *kinship) next(w look, yield func(at int32, alike float32)) {
 	k.file(w)
 }
 
+// byFallingRow is the order in which the words of a wide vocabulary come.
+func byFallingRow(a, b *term.Term) int { return cmp.Compare(b.Row, a.Row) }
+
 // oppose finds the opposites of w.
 func (k *kinship) oppose(w *look) {
-	for _, m := range k.opposing {
-		if b := &k.words[m]; w.against&b.own != 0 && !(w.Place && b.Place) && w.Opposes(b.Term) {
-			k.offer(m, opposed)
+	if w.against == 0 {
+		return
+	}
+	for _, o := range k.opposing {
+		if w.against&o.own == 0 {
+			continue
+		}
+		if b := &k.words[o.at]; !(w.Place && b.Place) && w.Opposes(b.Term) {
+			k.offer(o.at, opposed)
 		}
 	}
 }
@@ -128,17 +145,11 @@ func (k *kinship) offer(m int32, alike float32) {
 
 // use finds the words that are used like w.
 func (k *kinship) use(w *look) {
-	if !w.known {
-		return
-	}
-	var rows []vector.Near
-	ok := false
-	if k.wide {
-		rows, ok = nearOf(w.Row, len(k.words))
-	}
-	if ok {
-		k.useRows(w, rows)
-	} else {
+	switch {
+	case !w.known:
+	case k.wide:
+		k.useTable(w)
+	default:
 		k.useAll(w)
 	}
 }
@@ -152,13 +163,12 @@ func (k *kinship) useAll(w *look) {
 	}
 }
 
-// useRows looks at the words of some rows.
-func (k *kinship) useRows(w *look, rows []vector.Near) {
-	for _, n := range rows {
-		if m := k.byRow[n.Row] - 1; m >= 0 {
-			if b := &k.words[m]; mayBeUsedAlike(w, b) {
-				k.offer(m, n.Cosine*n.Cosine)
-			}
+// useTable looks at the words of the rows near that of w and behind it.
+func (k *kinship) useTable(w *look) {
+	k.near = vector.AppendNear(k.near[:0], int(w.Row))
+	for _, row := range k.near {
+		if m := k.byRow[row] - 1; m >= 0 {
+			k.offerUse(w, m)
 		}
 	}
 }
@@ -169,7 +179,7 @@ func (k *kinship) offerUse(w *look, m int32) {
 	if !mayBeUsedAlike(w, b) {
 		return
 	}
-	if cos, ok := vector.AtLeast(int(w.Row), int(b.Row), related); ok {
+	if cos, ok := vector.AtLeast(int(w.Row), int(b.Row), vector.Related); ok {
 		k.offer(m, float32(cos)*float32(cos))
 	}
 }
@@ -180,31 +190,42 @@ func mayBeUsedAlike(a, b *look) bool { return !(a.proper && b.proper) && !(a.Pla
 // spell finds the words that are spelt like w: one of them unknown, or both
 // printed as names.
 func (k *kinship) spell(w *look) {
-	for _, m := range k.unknown {
-		k.offerSpelling(w, m)
-	}
+	k.offerSpellings(w, &k.unknown)
 	switch {
 	case !w.known:
-		for m := range k.words {
-			if k.words[m].known {
-				k.offerSpelling(w, int32(m))
-			}
-		}
+		k.offerSpellings(w, &k.known)
 	case w.name:
-		for _, m := range k.names {
-			if k.alike[m] == 0 {
-				k.offerSpelling(w, m)
+		k.offerSpellings(w, &k.names)
+	}
+}
+
+// offerSpellings looks at the words of about the size of w.
+func (k *kinship) offerSpellings(w *look, words *spelt) {
+	if w.size < shortest || w.size > longest {
+		return
+	}
+	for size := range words {
+		most, ok := mostChanged(w.size, uint32(size))
+		if !ok {
+			continue
+		}
+		for _, l := range words[size] {
+			if bits.OnesCount32(w.letters^l.set) <= most {
+				k.offerSpelling(w, l.at)
 			}
 		}
 	}
 }
 
+// offerSpelling looks closer at a word that may be spelt like w. Two known words that
+// are alike otherwise are two words, however alike their letters.
 func (k *kinship) offerSpelling(w *look, m int32) {
 	b := &k.words[m]
-	if mayBeSpelled(w, b) && !(w.Place && b.Place) {
-		if alike := spelling(w.Word, b.Word); alike > 0 {
-			k.offer(m, alike)
-		}
+	if w.Place && b.Place || w.known && b.known && k.alike[m] > 0 {
+		return
+	}
+	if alike := spelling(w.Word, b.Word); alike > 0 {
+		k.offer(m, alike)
 	}
 }
 
@@ -212,16 +233,16 @@ func (k *kinship) file(w look) {
 	at := int32(len(k.words))
 	k.words = append(k.words, w)
 	if w.own != 0 {
-		k.opposing = append(k.opposing, at)
+		k.opposing = append(k.opposing, opposing{w.own, at})
 	}
-	switch {
-	case !w.known:
-		k.unknown = append(k.unknown, at)
-	case w.name:
-		k.names = append(k.names, at)
+	if !w.known {
+		k.unknown.add(&w, at)
+		return
 	}
-	if w.known {
-		k.byRow[w.Row] = at + 1
-		k.sights = append(k.sights, sight{w.signs, w.sketch, at})
+	k.known.add(&w, at)
+	if w.name {
+		k.names.add(&w, at)
 	}
+	k.byRow[w.Row] = at + 1
+	k.sights = append(k.sights, sight{w.signs, w.sketch, at})
 }

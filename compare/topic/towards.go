@@ -53,7 +53,7 @@ func parted[T any](list []T) [][]T {
 // twin compares the same statements in memory of its own.
 func (c *comparer) twin() *comparer {
 	return &comparer{opt: c.opt, items: c.items, vocab: c.vocab, profiles: c.profiles, context: c.context, index: c.index,
-		sums: make([]sum, len(c.sums)), best: make([]best, len(c.best)), cut: map[int32]bool{}}
+		sums: make([]sum, len(c.sums)), best: make([]best, len(c.best))}
 }
 
 // profiles prepares statements on all cores.
@@ -118,11 +118,7 @@ func (k *kinship) twin() *kinship {
 func (k *kinship) look(n int32, yield func(at int32, alike float32)) {
 	w := k.words[n]
 	if w.known {
-		if rows := allNear()[w.Row].rows.Load(); rows != nil && k.wide {
-			k.useRows(&w, *rows)
-		} else {
-			k.useAll(&w)
-		}
+		k.useAll(&w) // the table has of two rows that are near only one's
 	}
 	k.oppose(&w)
 	k.spell(&w)

@@ -93,6 +93,9 @@ func (v *vocabulary) relate() {
 	common := v.common()
 	k := newKinship(len(common))
 	defer k.done()
+	if k.wide {
+		slices.SortFunc(common, func(a, b int32) int { return cmp.Or(byFallingRow(v.words[a].Term, v.words[b].Term), cmp.Compare(a, b)) })
+	}
 	for _, i := range common {
 		k.next(newLook(v.words[i].Term, v.words[i].name), func(at int32, alike float32) {
 			k.pairs = append(k.pairs, Candidate{i, common[at], alike})

@@ -49,11 +49,11 @@ func Within(items []*Item, opt Options, asked func(a, b int32) bool) Grouping {
 		}
 	}
 	f.alike, f.pairs = alike, pairs
-	links := endsOf(len(items), alike, func(i int32) int32 { return i })
+	links := endsOf(len(items), alike)
 	g := Grouping{Centre: star.Group(links), Candidates: limit(pairs, len(items), most)}
 	g.Similarity = toCentre(g.Centre, links)
 	g.Statistics = c.count
-	g.Statistics.Items, g.Statistics.Capped = len(items), len(c.cut)
+	g.Statistics.Items, g.Statistics.Capped = len(items), c.capped()
 	g.Statistics.OverCap = len(pairs) - len(g.Candidates)
 	g.Statistics.Candidates = len(g.Candidates)
 	return g

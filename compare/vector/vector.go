@@ -6,7 +6,7 @@
 //  1. the table is read from the program itself on first use;
 //  2. [Index] finds a word's row in it, [Between] and [AtLeast] compare two rows;
 //  3. [Signs] and [Sketch] tell most pairs apart without comparing them, and
-//     [NearRows] finds what is near a row.
+//     [AppendNear] has what is near a row, as [NearRows] found it beforehand.
 //
 // It does not know meaning: opposites keep the same company, so "rise" and
 // "fall" are as alike as synonyms are. A word has one vector for all its senses.

@@ -88,6 +88,30 @@ func TestPacked(t *testing.T) {
 	}
 }
 
+// TestAppendNear wants what a look at the whole table finds; package pack's test holds
+// the whole file against it.
+func TestAppendNear(t *testing.T) {
+	pairs := 0
+	for i := 0; i < Len(); i += 997 {
+		want := NearRows(i)
+		if diff := cmp.Diff(want, AppendNear(nil, i)); diff != "" {
+			t.Fatalf("row %d: -whole table +packed\n%s", i, diff)
+		}
+		pairs += len(want)
+	}
+	if pairs < 500 || AppendNear(nil, -1) != nil || AppendNear(nil, Len()) != nil {
+		t.Errorf("%d pairs, or a row that is none has some", pairs)
+	}
+}
+
+func TestUnpackNearRefuses(t *testing.T) {
+	for _, file := range []string{"", NearMagic, "CCN0" + packedNear[4:], packedNear[:len(packedNear)-1], packedNear + "x"} {
+		if _, ok := unpackNear(file, Len()); ok {
+			t.Errorf("a broken file of %d bytes was read", len(file))
+		}
+	}
+}
+
 func TestUnpackRefuses(t *testing.T) {
 	for _, file := range []string{"", "CCV2", "CCV1" + packed[4:], packed[:len(packed)-1], packed + "x", Magic + strings.Repeat("\xff", 12)} {
 		if _, err := unpack(file); err == nil {

@@ -11,6 +11,11 @@
 //
 //     go run ./compare/vector/pack -synonyms ppdb_synonyms.txt news.vec compare/vector/vectors.bin
 //
+// With -near it writes, instead, which rows of the vectors that are embedded now are
+// near which, for vector.AppendNear:
+//
+//	go run ./compare/vector/pack -near compare/vector/near.bin
+//
 // The same input gives the same bytes.
 package main
 
@@ -36,8 +41,15 @@ func main() {
 	words := flag.Int("words", 32000, "how many words to keep")
 	common := flag.Int("common", 2, "how many common directions to take off")
 	synonyms := flag.String("synonyms", "", "a file of synonyms, two words a line; none where empty")
+	near := flag.String("near", "", "write which rows of the embedded vectors are near which to this file, and nothing else")
 	flag.Parse()
-	if err := run(flag.Arg(0), flag.Arg(1), *synonyms, *words, *common); err != nil {
+	err := error(nil)
+	if *near != "" {
+		err = writeNear(*near)
+	} else {
+		err = run(flag.Arg(0), flag.Arg(1), *synonyms, *words, *common)
+	}
+	if err != nil {
 		fmt.Fprintf(os.Stderr, "pack: %v\nhint: go run ./compare/vector/pack news.vec vectors.bin\n", err)
 		os.Exit(2)
 	}
