@@ -190,7 +190,7 @@ func (a *Again) kept(workers []*again) []Candidate {
 		}
 	}
 	sure := make([]bool, len(a.Found))
-	doubtful := doubts{pairs: a.Found, sure: sure, changed: a.Changed, from: make([]int32, len(a.Now)), at: make([]int32, len(a.Now)), block: make([]int32, len(a.Now))}
+	doubtful := doubts{pairs: a.Found, changed: a.Changed, from: make([]int32, len(a.Now))}
 	for n, p := range a.Found {
 		switch {
 		case a.Changed[p.A] || a.Changed[p.B]:
@@ -200,7 +200,11 @@ func (a *Again) kept(workers []*again) []Candidate {
 			sure[n] = true
 		}
 	}
-	a.settle(&doubtful)
+	for _, near := range a.settle(&doubtful) {
+		for _, n := range near {
+			sure[n] = true
+		}
+	}
 	out := make([]Candidate, 0, len(a.Found))
 	for n, p := range a.Found {
 		if sure[n] {
@@ -213,16 +217,10 @@ func (a *Again) kept(workers []*again) []Candidate {
 // doubts are pairs that may stand too far apart now in all keys they share.
 type doubts struct {
 	pairs []Candidate
-	sure  []bool
 	// changed tells of each statement whether it is not what it was.
 	changed []bool
 	from    []int32 // of each statement, behind the first of its pairs; 0 for none
 	count   int
-
-	// Of the block in hand.
-	blocks int32
-	block  []int32 // of each statement, the block in which it was seen last
-	at     []int32 // and its place there
 }
 
 // gone reports a pair with a side that has changed: it is compared anew.
@@ -236,41 +234,66 @@ func (d *doubts) add(n int32) {
 	d.count++
 }
 
-// settle finds the keys by which doubtful pairs are compared.
-func (a *Again) settle(d *doubts) {
+// settle finds the doubtful pairs that are compared by some key, on all cores; one may
+// be found several times.
+func (a *Again) settle(d *doubts) [][]int32 {
 	if d.count == 0 {
-		return
+		return nil
 	}
-	w := &again{Again: a}
-	for begin := 0; begin < len(a.Entries); {
+	parts := wholeBlocks(a.Entries, runtime.GOMAXPROCS(0))
+	found := make([][]int32, len(parts))
+	_ = cores.Each(context.Background(), len(parts), func(i int) {
+		s := settler{doubts: d, again: &again{Again: a}, block: make([]int32, len(a.Now)), at: make([]int32, len(a.Now))}
+		s.settle(parts[i])
+		found[i] = s.found
+	})
+	return found
+}
+
+// settler settles the doubts about pairs that share a key of a part of the blocks.
+type settler struct {
+	*doubts
+	again *again
+	found []int32 // pairs that are compared
+
+	// Of the block in hand.
+	blocks int32
+	block  []int32 // of each statement, the block in which it was seen last
+	at     []int32 // and its place there
+}
+
+// settle finds the pairs of a part of the blocks.
+func (s *settler) settle(entries []uint64) {
+	w := s.again
+	for begin := 0; begin < len(entries); {
 		end, asked := begin, false
-		for end < len(a.Entries) && a.Entries[end]>>32 == a.Entries[begin]>>32 {
-			asked = asked || d.from[uint32(a.Entries[end])] > 0
+		for end < len(entries) && entries[end]>>32 == entries[begin]>>32 {
+			asked = asked || s.from[uint32(entries[end])] > 0
 			end++
 		}
 		if asked && end-begin > 1 {
-			w.now = w.members(w.now[:0], a.Entries[begin:end], a.Now)
-			d.near(w.now)
+			w.now = w.members(w.now[:0], entries[begin:end], w.Now)
+			s.near(w.now)
 		}
 		begin = end
 	}
 }
 
-// near makes sure of the pairs that a block compares.
-func (d *doubts) near(block []int32) {
-	d.blocks++
+// near finds the pairs that a block compares.
+func (s *settler) near(block []int32) {
+	s.blocks++
 	for at, i := range block {
-		d.block[i], d.at[i] = d.blocks, int32(at)
+		s.block[i], s.at[i] = s.blocks, int32(at)
 	}
 	width := int32(width(len(block)))
 	for at, i := range block {
-		if d.from[i] == 0 {
+		if s.from[i] == 0 {
 			continue
 		}
-		for n := d.from[i] - 1; int(n) < len(d.pairs) && d.pairs[n].A == i; n++ {
-			b := d.pairs[n].B
-			if d.block[b] == d.blocks && d.at[b]-int32(at) <= width && !d.gone(n) {
-				d.sure[n] = true
+		for n := s.from[i] - 1; int(n) < len(s.pairs) && s.pairs[n].A == i; n++ {
+			b := s.pairs[n].B
+			if s.block[b] == s.blocks && s.at[b]-int32(at) <= width && !s.gone(n) {
+				s.found = append(s.found, n)
 			}
 		}
 	}

@@ -80,7 +80,7 @@ func TestJoinByCentres(t *testing.T) {
 		}
 	}
 	want := Join(centre, pairs, func(a, b int32) int { return cmp.Compare(a, b) })
-	joined := star.Group(linksOf(len(centre), nodes, func(i int32) int32 { return i }))
+	joined := star.Group(linksOf(len(centre), nodes))
 	got := make([]int32, len(centre))
 	for i := range got {
 		got[i] = centre[i]

@@ -22,10 +22,28 @@ func Join(centre []int32, pairs []Candidate, order func(a, b int32) int) []int32
 		}
 		return i
 	}
-	place := make([]int32, len(centre)) // of each node, behind its place in nodes; 0 for none
-	var nodes []int32
-	for _, p := range pairs {
-		for _, i := range []int32{node(p.A), node(p.B)} {
+	nodes, place, ends := nodesOf(len(centre), pairs, node, order)
+	joined := star.Group(linksOf(len(nodes), ends))
+	out := slices.Clone(centre)
+	for i := range out {
+		if n := place[node(int32(i))] - 1; n >= 0 && joined[n] >= 0 {
+			out[i] = nodes[joined[n]]
+		}
+	}
+	return out
+}
+
+// nodesOf are the nodes of the statements of pairs, in order; of each of n statements
+// its place in nodes, plus one, 0 for none; and the pairs by these places.
+func nodesOf(n int, pairs []Candidate, node func(int32) int32, order func(a, b int32) int) (nodes, place []int32, ends []Candidate) {
+	place, ends = make([]int32, n), make([]Candidate, len(pairs))
+	inParts(len(pairs), func(from, to int) {
+		for n, p := range pairs[from:to] {
+			ends[from+n] = Candidate{node(p.A), node(p.B), p.Similarity}
+		}
+	})
+	for _, p := range ends {
+		for _, i := range [...]int32{p.A, p.B} {
 			if place[i] == 0 {
 				place[i] = 1
 				nodes = append(nodes, i)
@@ -36,23 +54,26 @@ func Join(centre []int32, pairs []Candidate, order func(a, b int32) int) []int32
 	for n, i := range nodes {
 		place[i] = int32(n) + 1
 	}
-	links := linksOf(len(nodes), pairs, func(i int32) int32 { return place[node(i)] - 1 })
-	joined := star.Group(links)
-	out := slices.Clone(centre)
-	for i := range out {
-		if n := place[node(int32(i))] - 1; n >= 0 && joined[n] >= 0 {
-			out[i] = nodes[joined[n]]
+	inParts(len(ends), func(from, to int) {
+		for n := from; n < to; n++ {
+			ends[n].A, ends[n].B = place[ends[n].A]-1, place[ends[n].B]-1
 		}
-	}
-	return out
+	})
+	return nodes, place, ends
 }
 
-// linksOf are the links of n nodes, the strongest between two.
-func linksOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link {
-	links := endsOf(n, pairs, place)
+// inParts calls do for parts of 0 to n, on all cores.
+func inParts(n int, do func(from, to int)) {
 	const part = 1 << 12
-	_ = cores.Each(context.Background(), (n+part-1)/part, func(k int) {
-		for i := k * part; i < min(n, (k+1)*part); i++ {
+	_ = cores.Each(context.Background(), (n+part-1)/part, func(k int) { do(k*part, min(n, (k+1)*part)) })
+}
+
+// linksOf are the links of n nodes, the strongest between two. Pairs are by the
+// places of the nodes.
+func linksOf(n int, pairs []Candidate) [][]star.Link {
+	links := endsOf(n, pairs)
+	inParts(n, func(from, to int) {
+		for i := from; i < to; i++ {
 			links[i] = strongest(links[i])
 		}
 	})
@@ -60,11 +81,11 @@ func linksOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link 
 }
 
 // endsOf are, of each of n nodes, the links of the pairs that it is in.
-func endsOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link {
+func endsOf(n int, pairs []Candidate) [][]star.Link {
 	begin := make([]int32, n+1)
 	for _, p := range pairs {
-		begin[place(p.A)+1]++
-		begin[place(p.B)+1]++
+		begin[p.A+1]++
+		begin[p.B+1]++
 	}
 	for i := range n {
 		begin[i+1] += begin[i]
@@ -76,9 +97,8 @@ func endsOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link {
 		next[a]++
 	}
 	for _, p := range pairs {
-		a, b := place(p.A), place(p.B)
-		add(a, b, p.Similarity)
-		add(b, a, p.Similarity)
+		add(p.A, p.B, p.Similarity)
+		add(p.B, p.A, p.Similarity)
 	}
 	links := make([][]star.Link, n)
 	for i := range links {
@@ -89,8 +109,14 @@ func endsOf(n int, pairs []Candidate, place func(i int32) int32) [][]star.Link {
 
 // strongest keeps of several links to one node the strongest.
 func strongest(links []star.Link) []star.Link {
+	if len(links) < 2 {
+		return links
+	}
 	slices.SortFunc(links, func(a, b star.Link) int {
-		return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(b.Similarity, a.Similarity))
+		if a.To != b.To {
+			return cmp.Compare(a.To, b.To)
+		}
+		return cmp.Compare(b.Similarity, a.Similarity)
 	})
 	return slices.CompactFunc(links, func(a, b star.Link) bool { return a.To == b.To })
 }
