@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/binary"
 	"fmt"
@@ -109,26 +108,43 @@ func pairs(list *[]topic.Candidate) section {
 func texts(list *[]string) section {
 	return section{
 		write: func(w io.Writer) error {
+			b := make([]byte, 0, chunk)
 			for _, s := range *list {
-				if _, err := io.WriteString(w, s+"\n"); err != nil {
+				if b = append(append(b, s...), '\n'); len(b) < chunk/2 {
+					continue
+				}
+				if _, err := w.Write(b); err != nil {
 					return err
 				}
+				b = b[:0]
 			}
-			return nil
+			_, err := w.Write(b)
+			return err
 		},
 		read: func(r io.Reader, size int64) error {
-			data := make([]byte, size)
-			if _, err := io.ReadFull(r, data); err != nil {
-				return fmt.Errorf("%w: %w", ErrDamaged, err)
+			data, err := text(r, size)
+			if err != nil {
+				return err
 			}
-			out := make([]string, 0, bytes.Count(data, []byte("\n")))
-			for line := range strings.Lines(string(data)) {
+			n := strings.Count(data, "\n")
+			out := make([]string, 0, n+n/spare)
+			for line := range strings.Lines(data) {
 				out = append(out, strings.TrimSuffix(line, "\n"))
 			}
 			*list = out
 			return nil
 		},
 	}
+}
+
+// text reads so many bytes.
+func text(r io.Reader, size int64) (string, error) {
+	var b strings.Builder
+	b.Grow(int(size))
+	if _, err := io.CopyN(&b, r, size); err != nil {
+		return "", fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return b.String(), nil
 }
 
 func putTwo(b []byte, x, y int32) {

@@ -14,8 +14,10 @@ import (
 func profiles(l *check.Ledger) section {
 	return section{
 		write: func(w io.Writer) error {
+			var b []byte
 			for i := range l.Profiles {
-				if _, err := w.Write(appendProfile(nil, &l.Profiles[i])); err != nil {
+				b = appendProfile(b[:0], &l.Profiles[i])
+				if _, err := w.Write(b); err != nil {
 					return err
 				}
 			}

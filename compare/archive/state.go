@@ -89,38 +89,43 @@ func header(made string) []byte {
 
 // write writes the state.
 func (s *state) write(f Writer, made string) error {
-	if _, err := f.Write(header(made)); err != nil {
+	w := newWriter(f)
+	w.Write(header(made))
+	var starts []int64
+	for _, section := range s.sections() {
+		starts = append(starts, w.at)
+		if err := writeSection(w, section); err != nil {
+			return errors.Join(err, w.close())
+		}
+	}
+	starts = append(starts, w.at)
+	if err := w.close(); err != nil {
 		return err
 	}
-	for _, section := range s.sections() {
-		if err := writeSection(f, section); err != nil {
+	return writeSizes(f, starts)
+}
+
+// writeSection writes a section, behind room for its length.
+func writeSection(w *writer, s section) error {
+	w.Write(make([]byte, 8))
+	w.sum()
+	if err := s.write(w); err != nil {
+		return err
+	}
+	_, err := w.Write(binary.LittleEndian.AppendUint32(nil, w.sum()))
+	return err
+}
+
+// writeSizes fills the lengths of sections in: starts is where each begins and where
+// the last ends.
+func writeSizes(f Writer, starts []int64) error {
+	for i, start := range starts[:len(starts)-1] {
+		size := starts[i+1] - start - 12
+		if _, err := f.WriteAt(binary.LittleEndian.AppendUint64(nil, uint64(size)), start); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// writeSection writes a section behind its length, which is filled in at last.
-func writeSection(f Writer, s section) error {
-	start, err := f.Seek(0, io.SeekCurrent)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(make([]byte, 8)); err != nil {
-		return err
-	}
-	sum := crc32.New(castagnoli)
-	b := bufio.NewWriterSize(io.MultiWriter(f, sum), chunk)
-	if err := errors.Join(s.write(b), b.Flush()); err != nil {
-		return err
-	}
-	end, err := f.Seek(0, io.SeekCurrent)
-	if err != nil {
-		return err
-	}
-	_, err1 := f.WriteAt(binary.LittleEndian.AppendUint64(nil, uint64(end-start-8)), start)
-	_, err2 := f.Write(binary.LittleEndian.AppendUint32(nil, sum.Sum32()))
-	return errors.Join(err1, err2)
 }
 
 // mostMade is how many bytes what made an archive has at most: a sum or two.
