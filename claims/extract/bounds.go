@@ -17,6 +17,9 @@ func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution
 			out = append(out, a)
 			continue
 		}
+		if s.denied(a) {
+			continue
+		}
 		a = s.besideAccount(s.besideDeed(s.withoutRetelling(a)))
 		if i > 0 && len(a.Source) == 0 {
 			a.Source = s.nearerSubject(list[i-1], a)
@@ -62,6 +65,21 @@ func (s *sentence) besideAccount(a attribution.Attribution) attribution.Attribut
 	}
 	a.Source, a.Cue = a.Source[n:], a.Cue[c:]
 	return a
+}
+
+// denied reports whose words the sentence goes against without telling them: in "contrary
+// to what Lee says, the dam is safe" Lee says nothing that is told.
+func (s *sentence) denied(a attribution.Attribution) bool {
+	k := s.against(0)
+	if s.is(0, starter) {
+		k = s.against(1)
+	}
+	if k == 0 || s.norm(k) != "what" || len(a.Source) == 0 || a.Source[0].From <= k {
+		return false
+	}
+	for k++; k < len(s.units) && s.norm(k) != ","; k++ {
+	}
+	return k < len(s.units) && s.cueEnd(a) <= k && a.Source[0].To <= k && a.Content[len(a.Content)-1].To > k
 }
 
 // besideDeed leaves out of a source who did something when another said so: in "Hale left
