@@ -17,7 +17,7 @@ func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution
 			out = append(out, a)
 			continue
 		}
-		if s.denied(a) {
+		if s.contradicted(a) {
 			continue
 		}
 		a = s.besideAccount(s.besideDeed(s.withoutRetelling(a)))
@@ -67,9 +67,9 @@ func (s *sentence) besideAccount(a attribution.Attribution) attribution.Attribut
 	return a
 }
 
-// denied reports whose words the sentence goes against without telling them: in "contrary
+// contradicted reports whose words the sentence goes against without telling them: in "contrary
 // to what Lee says, the dam is safe" Lee says nothing that is told.
-func (s *sentence) denied(a attribution.Attribution) bool {
+func (s *sentence) contradicted(a attribution.Attribution) bool {
 	k := s.against(0)
 	if s.is(0, starter) {
 		k = s.against(1)

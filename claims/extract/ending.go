@@ -185,7 +185,7 @@ func (s *sentence) holdsClause(from, to int) bool {
 // the clause that the source at unit i is in; or what the sentence goes against: "contrary
 // to Lee's claim that it rained, it was dry".
 func (s *sentence) opensBefore(i int) bool {
-	if s.against(0) > 0 && s.against(0) >= i {
+	if k := s.against(0); k > 0 && k >= i {
 		return true
 	}
 	for k := i - 1; k >= 0 && i-k <= maxSource && !s.units[k].Punct && !s.units[k].quoted(); k-- {

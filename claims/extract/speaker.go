@@ -160,8 +160,10 @@ func (x *extractor) antecedents(s *sentence, i int) []*claims.Speaker {
 			}
 		}
 	}
-	if sp := x.objectBefore(s, i); sp != nil && len(out) == 0 {
-		out = append(out, sp)
+	if len(out) == 0 {
+		if sp := x.objectBefore(s, i); sp != nil {
+			out = append(out, sp)
+		}
 	}
 	for i := len(x.subjects) - 1; i >= 0; i-- {
 		out = append(out, x.subjects[i])

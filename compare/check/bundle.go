@@ -103,7 +103,7 @@ func (d *dossier) forget() {
 // unbundle takes the claims of all articles up again, for the report and for the pairs
 // that were found.
 func (r *run) unbundle(ctx context.Context, articles []claims.Article, found []*dossier) error {
-	place := r.places()
+	place := r.inNews()
 	begin := make([]int, len(articles)+1)
 	for n := range articles {
 		begin[n+1] = begin[n] + len(r.bundles[place[&articles[n]]].speakers)

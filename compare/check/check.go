@@ -207,7 +207,7 @@ func quoted(s string) string {
 // of articles, the sheets in that of the news.
 func (r *run) index(articles []claims.Article) {
 	r.byID = make(map[string]*claims.Article, len(articles))
-	place := r.places()
+	place := r.inNews()
 	at := 0
 	for i := range articles {
 		r.byID[articles[i].ID] = &articles[i]
@@ -219,8 +219,8 @@ func (r *run) index(articles []claims.Article) {
 	}
 }
 
-// places are the places of the articles in the order of the news.
-func (r *run) places() map[*claims.Article]int {
+// inNews are the places of the articles in the order of the news.
+func (r *run) inNews() map[*claims.Article]int {
 	out := make(map[*claims.Article]int, len(r.sheets))
 	for i := range r.sheets {
 		out[r.sheets[i].Article] = i

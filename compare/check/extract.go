@@ -42,7 +42,7 @@ func (r *run) extract(ctx context.Context, articles []claims.Article) error {
 
 // unify joins the speakers of the run.
 func (r *run) unify(articles []claims.Article) {
-	place := r.places()
+	place := r.inNews()
 	var list []claims.Claim
 	r.opt.names().UnifyEach(func(yield func([]claims.Claim) bool) {
 		for i := range articles {

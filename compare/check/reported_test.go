@@ -77,32 +77,29 @@ func TestReported(t *testing.T) {
 
 // TestToldApart tells two disputes of the same two apart.
 func TestToldApart(t *testing.T) {
-	page := func(id, day string, paragraphs ...string) claims.Article {
-		a := claims.Article{ID: id, Outlet: "paper " + id, Date: day, Title: "News of the day", Language: "en"}
-		for _, p := range paragraphs {
-			if a.Text != "" {
-				a.Text += "\n\n"
-			}
-			a.Blocks = append(a.Blocks, claims.Block{Span: claims.Span{Start: len(a.Text), End: len(a.Text) + len(p)}, Kind: claims.Paragraph})
-			a.Text += p
-		}
-		return a
-	}
+	type page struct{ day, text string }
 	for _, c := range []struct {
-		name string
-		list []claims.Article
+		name  string
+		pages []page
 	}{
-		{"opposed directly, and denied of another thing", []claims.Article{page("a_1", "2031-05-02",
-			"Councillor Karl Weiss said on Monday that the ferry was sold to a cousin of the mayor.", "\"The ferry was never sold,\" Mayor Hugo Brand said.",
-			"Weiss also claimed that Brand had lied to the police about the depot fire.", "Brand denied that he had lied to the police.")}},
-		{"one verb in common", []claims.Article{
-			page("a_1", "2031-05-02", "Karl Weiss said Hugo Brand had paid a clerk to burn the ballots.", "Brand denied that he had paid a clerk."),
-			page("a_2", "2031-05-05", "Karl Weiss said Hugo Brand had paid a nurse to stay silent about an affair.", "Brand denied that he had paid a nurse.")}},
-		{"one thing in common", []claims.Article{
-			page("a_1", "2031-05-02", "Karl Weiss said Hugo Brand took 500 dollars from the hospital fund in March.", "Brand denied it."),
-			page("a_2", "2031-05-06", "Karl Weiss said Hugo Brand promised the hospital fund a new roof.", "Brand denied that.")}},
+		{"opposed directly, and denied of another thing", []page{{"2031-05-02", "Councillor Karl Weiss said on Monday that the ferry was sold to a cousin of the mayor.\n\n\"The ferry was never sold,\" Mayor Hugo Brand said.\n\n" +
+			"Weiss also claimed that Brand had lied to the police about the depot fire.\n\nBrand denied that he had lied to the police."}}},
+		{"one verb in common", []page{
+			{"2031-05-02", "Karl Weiss said Hugo Brand had paid a clerk to burn the ballots.\n\nBrand denied that he had paid a clerk."},
+			{"2031-05-05", "Karl Weiss said Hugo Brand had paid a nurse to stay silent about an affair.\n\nBrand denied that he had paid a nurse."}}},
+		{"one thing in common", []page{
+			{"2031-05-02", "Karl Weiss said Hugo Brand took 500 dollars from the hospital fund in March.\n\nBrand denied it."},
+			{"2031-05-06", "Karl Weiss said Hugo Brand promised the hospital fund a new roof.\n\nBrand denied that."}}},
 	} {
-		r, err := Run(context.Background(), c.list, Options{})
+		var texts []string
+		for _, p := range c.pages {
+			texts = append(texts, "News of the day\n\n"+p.text)
+		}
+		list := articles(t, texts...)
+		for i, p := range c.pages {
+			list[i].Date = p.day
+		}
+		r, err := Run(context.Background(), list, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

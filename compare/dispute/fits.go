@@ -72,7 +72,7 @@ func (p *page) wasAsked(n int, o object) bool {
 		return false
 	}
 	for k := l.from; k < o.begin; k++ {
-		if !p.is(l, k, put) || k > l.from && p.norm(l, k-1) != "when" {
+		if !p.is(l, k, questioned) || k > l.from && p.norm(l, k-1) != "when" {
 			continue
 		}
 		for k++; k < o.begin && p.norm(l, k) != ","; k++ {

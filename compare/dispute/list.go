@@ -59,7 +59,7 @@ const (
 	studies                       // "study": finds what is so
 	given                         // "made (by)"
 	another                       // "similar": what was told before is not meant
-	put                           // "asked": begins what somebody was asked
+	questioned                    // "asked": begins what somebody was asked
 	asking                        // "whether": begins the question itself
 	premise                       // "premise": what a question takes for granted
 	portrait                      // "portrayal": may be of whom it is said to be
@@ -78,7 +78,7 @@ var classNames = map[string]class{
 	"unreal": unreal, "real": real, "owner": ownerWord, "before": beforeNoun, "part": partNoun, "adverb": adverb,
 	"from": fromWord, "goes": goesOn, "plain": falseWord | plainWord, "wrongly": wrongly, "up": upWord, "down": downWord, "outlet": outletNoun, "relays": relays, "accusing": accusing, "third": thirdPerson, "suit": suitNoun, "court": courtNoun, "nobody": nobody,
 	"stop": stopWord, "leads": leadsOn, "opens": opensClause, "reports": reportVerb, "anaphor": anaphor, "pointer": pointer,
-	"doer": doer, "light": light, "article": articleWord, "spell": spell, "earlier": earlier, "relative": relative, "addressed": addressed, "condition": condition, "given": given, "another": another, "put": put, "asking": asking, "portrait": portrait, "premise": premise, "accuses": accuses, "studies": studies, "one": hisOrHers,
+	"doer": doer, "light": light, "article": articleWord, "spell": spell, "earlier": earlier, "relative": relative, "addressed": addressed, "condition": condition, "given": given, "another": another, "questioned": questioned, "asking": asking, "portrait": portrait, "premise": premise, "accuses": accuses, "studies": studies, "one": hisOrHers,
 	"actually": actually, "figure": figure, "multiple": multiple,
 }
 
