@@ -205,6 +205,7 @@ func FuzzInPlace(f *testing.F) {
 	f.Add(ferryText, []byte{0, 4, 5, 9, 11, 44}, []byte{11, 27, 200, 210, 3, 5})
 	f.Add("a\u200b • b\n\n\u202e\n x\t\ty\xff", []byte{2, 6, 4, 5, 9, 30}, []byte{1, 4, 4, 5})
 	f.Add(" \xbb", []byte("00"), []byte{1, 2})
+	f.Add("\u200d", []byte("0"), []byte("0")) // the joiner of emoji, alone
 	f.Fuzz(func(t *testing.T, text string, blocks, spans []byte) {
 		a := claims.Article{ID: "a", Text: text}
 		for _, s := range pairs(blocks) {
