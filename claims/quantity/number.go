@@ -37,7 +37,7 @@ func (p parser) digits(i int, money bool) (figure, bool) {
 	if !ok {
 		return figure{}, false
 	}
-	f := figure{low: v, high: v, step: step, end: i + 1}
+	f := p.mixed(figure{low: v, high: v, step: step, end: i + 1})
 	for range 2 { // "5 hundred thousand"
 		if s := p.scale(f.end, money); s > 0 {
 			f = f.times(s)
@@ -45,6 +45,30 @@ func (p parser) digits(i int, money bool) (figure, bool) {
 		}
 	}
 	return p.andHalf(f), true
+}
+
+// vulgar are the fractions that are one character.
+var vulgar = map[string]float64{"½": 1. / 2, "¼": 1. / 4, "¾": 3. / 4, "⅓": 1. / 3, "⅔": 2. / 3}
+
+// mixed adds the fraction of "3½" and "3 1/2" to the whole number before it.
+func (p parser) mixed(f figure) figure {
+	if f.low != math.Trunc(f.low) {
+		return f
+	}
+	if part := vulgar[p.norm(f.end)]; part > 0 {
+		f.low, f.high, f.step, f.end = f.low+part, f.high+part, part, f.end+1
+		return f
+	}
+	const most = 8 // eighths; "2 1/12" is no figure of the news
+	n, ok := whole(p.norm(f.end), 1)
+	d, ok2 := whole(p.norm(f.end+2), 1)
+	stroke := p.norm(f.end+1) == "/" && p.at(f.end+1).tight && p.at(f.end+2).tight
+	if !ok || !ok2 || !stroke || n == 0 || n >= d || d > most || p.norm(f.end+3) == "/" {
+		return f
+	}
+	part := float64(n) / float64(d)
+	f.low, f.high, f.step, f.end = f.low+part, f.high+part, 1/float64(d), f.end+3
+	return f
 }
 
 // times is f on another scale.

@@ -93,6 +93,9 @@ var cases = []struct {
 	{"200 km of wall", []string{"200 km|measure|200||kilometre|wall"}},
 	{"a three-day visit", []string{"three-day|measure|3||day|visit"}},
 	{"half an hour", []string{"half an hour|measure|0.5||hour|"}},
+	{"3 1/2 years and 3½ years", []string{"3 1/2 years|measure|3.5||year|", "3½ years|measure|3.5||year|"}},
+	{"$2½ million, 2 1/4 percent", []string{"$2½ million|money|2500000||USD|", "2 1/4 percent|percent|2.25||percent|"}},
+	{"11 9/11 families", []string{"11|cardinal|11|||", "9/11|identifier|0|||"}},
 
 	// Parts and multiples.
 	{"two thirds of voters", []string{"two thirds|fraction|0.6666666667|||voter"}},
