@@ -1,7 +1,6 @@
 package align
 
 import (
-	"hash/maphash"
 	"math/bits"
 	"slices"
 	"strings"
@@ -88,13 +87,24 @@ const (
 // and one that is lost to another writer is worked out again.
 type forms struct {
 	lex   *lexicon.Lexicon
-	seed  maphash.Seed
 	slots [1 << formBits]atomic.Pointer[form]
+}
+
+// hashed is a hash of a word: FNV-1a (Fowler, Noll and Vo), and a multiplication by the
+// golden ratio (Knuth 1973, 6.4), for signatures take its highest bits. It is the same in
+// every run: what two words are taken for must not hang on a seed.
+func hashed(s string) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	h := uint64(offset)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * prime
+	}
+	return (h ^ h>>32) * 0x9e3779b97f4a7c15
 }
 
 // of returns the form of a word of a text.
 func (t *forms) of(w *word.Word) *form {
-	id := maphash.String(t.seed, w.Norm)
+	id := hashed(w.Norm)
 	if len(w.Norm) > longestKept {
 		return t.make(w.Norm, w.Punct, id)
 	}
@@ -128,7 +138,7 @@ func (t *forms) make(norm string, mark bool, id uint64) *form {
 	f.number = strings.ContainsFunc(norm, unicode.IsDigit) || numberWords[norm]
 	if f.class&lexicon.Function == 0 {
 		f.stem = word.Stem(norm)
-		f.stemID = maphash.String(t.seed, f.stem)
+		f.stemID = hashed(f.stem)
 		f.vector = vector.Index(strings.TrimSuffix(norm, "'s"))
 		f.signs, f.sketch = vector.Signs(f.vector), vector.Sketch(f.vector)
 	}
@@ -148,7 +158,7 @@ func (t *forms) begin(f *form) {
 	for _, ph := range f.phrases {
 		second, _ := t.lex.Signatures([]lexicon.ID{t.lex.ID(ph.Words[1])})
 		f.seconds.Join(&second)
-		f.seconds.Mark(maphash.String(t.seed, ph.Words[1]))
+		f.seconds.Mark(hashed(ph.Words[1]))
 	}
 }
 

@@ -1,7 +1,6 @@
 package align
 
 import (
-	"hash/maphash"
 	"sync"
 
 	"crosscheck/claims"
@@ -20,7 +19,7 @@ type Reader struct {
 
 // NewReader returns a reader by a lexicon.
 func NewReader(lex *lexicon.Lexicon) *Reader {
-	return &Reader{lex: lex, forms: forms{lex: lex, seed: maphash.MakeSeed()}}
+	return &Reader{lex: lex, forms: forms{lex: lex}}
 }
 
 // maxWords is how many words of a statement are compared. The work of an

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,8 +65,8 @@ func decode(data []byte, to any) (err error) {
 // addNews puts the hand-made part into the lexicon.
 func (l *Lexicon) addNews(n *News) {
 	l.byLemma = map[ID]Class{}
-	for name, entries := range n.Classes {
-		for _, e := range entries {
+	for _, name := range slices.Sorted(maps.Keys(n.Classes)) { // in one order, for IDs are given as words come
+		for _, e := range n.Classes[name] {
 			l.classify(e, classNames[name])
 		}
 	}
