@@ -6,6 +6,7 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/claims/quantity"
+	"crosscheck/compare/align"
 )
 
 // excused reports whether a difference is the editor's right: words left out
@@ -38,6 +39,39 @@ func respelt(x, y []token) bool {
 		return true
 	}
 	return len(x) > 0 && slices.EqualFunc(x, y, func(p, q token) bool { return sameSpelling(p.text, q.text) })
+}
+
+// sameAmount reports a difference in how one amount is written, which may begin before
+// it: "$1 million", "1 million dollars".
+func sameAmount(al *align.Alignment, a, b []token, s step) bool {
+	const most = 3 // words of an amount before the difference
+	for k := 0; k <= min(most, s.a0, s.b0); k++ {
+		x, y := amountOf(al.A, a, s.a0-k, s.a1), amountOf(al.B, b, s.b0-k, s.b1)
+		if x.Kind != "" && x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// amountOf is what tokens from to to say, if that is an amount and nothing else, as it
+// may be compared: without its place and its precision. Its Kind is "" if it is none.
+func amountOf(s *align.Statement, t []token, from, to int) quantity.Value {
+	if from >= to {
+		return quantity.Value{}
+	}
+	within := claims.Span{Start: t[from].span.Start, End: len(s.Text)}
+	if to < len(t) {
+		within.End = t[to].span.Start
+	}
+	if i := at(s, t[from]); i > 0 && s.Words[i-1].Norm == "$" {
+		within.Start = s.Words[i-1].Span.Start
+	}
+	found := quantity.Find(s.Text, within)
+	if len(found) != 1 || found[0].Span.Start != within.Start || found[0].Span.End < t[to-1].span.End {
+		return quantity.Value{}
+	}
+	return quantity.Value{Kind: found[0].Kind, Low: found[0].Low, High: found[0].High, Approx: found[0].Approx, Unit: found[0].Unit}
 }
 
 // letters are those of tokens, whatever stands between.

@@ -55,7 +55,7 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 	steps = inner(steps)
 	like := share(steps)
 	steps = slices.DeleteFunc(append(head, steps...), func(s step) bool { return !s.same && (idle(a, b, s) || respelt(a[s.a0:s.a1], b[s.b0:s.b1])) })
-	steps = slices.DeleteFunc(joined(steps), func(s step) bool { return !s.same && excused(a, b, s) })
+	steps = slices.DeleteFunc(joined(steps), func(s step) bool { return !s.same && (excused(a, b, s) || sameAmount(al, a, b, s)) })
 	first := slices.IndexFunc(steps, func(s step) bool { return !s.same })
 	switch {
 	case common < leastShared || first < 0 || like < leastShare:
@@ -79,8 +79,11 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 			o.SpanB = append(o.SpanB, spanOf(b, s.b0, s.b1)...)
 		}
 	}
-	if slight(al, o) || len(head) > 0 && first == 0 {
-		o.Grade = 1 // a speaker who says a thing twice begins it in two ways
+	switch {
+	case slight(al, o), len(head) > 0 && first == 0: // a speaker who says a thing twice begins it in two ways
+		o.Grade = trifling
+	case !replaces(al, a, b, steps):
+		o.Grade = adding
 	}
 	o.SpanA, o.SpanB = shown(a, o.SpanA, steps[first].a0), shown(b, o.SpanB, steps[first].b0)
 	o.Why = func() string { return whyWording(al, a, b, steps[plainest(al, a, b, steps)]) }
@@ -104,11 +107,15 @@ func plainest(al *align.Alignment, a, b []token, steps []step) int {
 	return best
 }
 
+// at is the place of a token among the words of its statement.
+func at(s *align.Statement, t token) int {
+	return slices.IndexFunc(s.Words, func(w align.Word) bool { return w.Span == t.span })
+}
+
 // weightOf is the weight of words of a statement.
 func weightOf(s *align.Statement, words []token) (sum float64) {
 	for _, t := range words {
-		i := slices.IndexFunc(s.Words, func(w align.Word) bool { return w.Span == t.span })
-		sum += s.Words[i].Weight
+		sum += s.Words[at(s, t)].Weight
 	}
 	return sum
 }
@@ -127,8 +134,7 @@ func worst(al *align.Alignment, a, b []token, steps []step) int {
 func gravity(s *align.Statement, words []token) int {
 	most := 0
 	for _, t := range words {
-		i := slices.IndexFunc(s.Words, func(w align.Word) bool { return w.Span == t.span })
-		switch w := &s.Words[i]; {
+		switch w := &s.Words[at(s, t)]; {
 		case strings.ContainsAny(t.text, "0123456789"):
 			return 3
 		case w.Class&turning != 0:

@@ -34,6 +34,46 @@ func TestOmitted(t *testing.T) {
 	}
 }
 
+// TestMisquoteGrades: a misquote counts for more where another thing is said than where
+// something is left out, and for more there than where only small words differ. One amount
+// written in two ways is none.
+func TestMisquoteGrades(t *testing.T) {
+	said := func(text string) compare.Statement {
+		return compare.Statement{Text: text, Claim: &claims.Claim{Kind: claims.Direct, Text: text, Speaker: &claims.Speaker{ID: "ruiz", Name: "Ana Ruiz"}}}
+	}
+	score := func(a, b string) float64 {
+		v, err := shared().Judge(context.Background(), []compare.Pair{{A: said(a), B: said(b)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v[0].Score
+	}
+	const remark = "We want to sign a final lease for the upper harbour before the rains come, and the crews should stay until then."
+	last := 1.0
+	for _, change := range [][2]string{{"final", "partial"}, {"a final", "a"}, {"for the", "of the"}} {
+		s := score(remark, strings.Replace(remark, change[0], change[1], 1))
+		if s >= last || s <= 0 {
+			t.Errorf("%q for %q: score %.2f, want less than %.2f", change[1], change[0], s, last)
+		}
+		last = s
+	}
+	if s, less := score(remark, strings.Replace(remark, "should", "may", 1)), score(remark, strings.Replace(remark, "harbour", "harbor", 1)); s < .6 || less > 0 {
+		t.Errorf("should/may %.2f, harbour/harbor %.2f", s, less)
+	}
+	const paid = "It will send a cheque to everybody who makes $1 million a year in this harbour, and to nobody else."
+	for _, same := range []string{"a million dollars", "1 million dollars"} {
+		if s := score(paid, strings.Replace(paid, "$1 million", same, 1)); s > 0 {
+			t.Errorf("$1 million, %s: score %.2f", same, s)
+		}
+	}
+	const years = "After 3 1/2 years of putting every issue before the council, we have nothing to show for it."
+	for same, is := range map[string]bool{"three-and-a-half": true, "3½": true, "2 1/2": false} {
+		if s := score(years, strings.Replace(years, "3 1/2", same, 1)); (s == 0) != is {
+			t.Errorf("3 1/2, %s: score %.2f", same, s)
+		}
+	}
+}
+
 // TestSaidTwice: the sentence behind one that the other paper quotes rightly is no
 // misquote of it.
 func TestSaidTwice(t *testing.T) {
