@@ -47,28 +47,33 @@ func (p parser) digits(i int, money bool) (figure, bool) {
 	return p.andHalf(f), true
 }
 
-// vulgar are the fractions that are one character.
-var vulgar = map[string]float64{"½": 1. / 2, "¼": 1. / 4, "¾": 3. / 4, "⅓": 1. / 3, "⅔": 2. / 3}
+// vulgar are the fractions that are one character, as numerator and denominator.
+var vulgar = map[string][2]int{"½": {1, 2}, "¼": {1, 4}, "¾": {3, 4}, "⅓": {1, 3}, "⅔": {2, 3}}
 
 // mixed adds the fraction of "3½" and "3 1/2" to the whole number before it.
 func (p parser) mixed(f figure) figure {
-	if f.low != math.Trunc(f.low) {
-		return f
+	n, d, end := p.slashedPart(f.end)
+	if v, ok := vulgar[p.norm(f.end)]; ok {
+		n, d, end = v[0], v[1], f.end+1
 	}
-	if part := vulgar[p.norm(f.end)]; part > 0 {
-		f.low, f.high, f.step, f.end = f.low+part, f.high+part, part, f.end+1
-		return f
-	}
-	const most = 8 // eighths; "2 1/12" is no figure of the news
-	n, ok := whole(p.norm(f.end), 1)
-	d, ok2 := whole(p.norm(f.end+2), 1)
-	stroke := p.norm(f.end+1) == "/" && p.at(f.end+1).tight && p.at(f.end+2).tight
-	if !ok || !ok2 || !stroke || n == 0 || n >= d || d > most || p.norm(f.end+3) == "/" {
+	if end == f.end || f.low != math.Trunc(f.low) {
 		return f
 	}
 	part := float64(n) / float64(d)
-	f.low, f.high, f.step, f.end = f.low+part, f.high+part, 1/float64(d), f.end+3
+	f.low, f.high, f.step, f.end = f.low+part, f.high+part, 1/float64(d), end
 	return f
+}
+
+// slashedPart reads "1/2" at i where it is less than one; end is i where none is there.
+func (p parser) slashedPart(i int) (n, d, end int) {
+	const most = 8 // eighths; "2 1/12" is no figure of the news
+	n, ok := whole(p.norm(i), 1)
+	d, ok2 := whole(p.norm(i+2), 1)
+	stroke := p.norm(i+1) == "/" && p.at(i+1).tight && p.at(i+2).tight
+	if !ok || !ok2 || !stroke || n == 0 || n >= d || d > most || p.norm(i+3) == "/" {
+		return 0, 0, i
+	}
+	return n, d, i + 3
 }
 
 // times is f on another scale.
