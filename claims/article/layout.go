@@ -17,6 +17,7 @@ type layout struct {
 // takes time in proportion to the text.
 func newLayout(text string, roles []role) *layout {
 	l := &layout{text: text, lines: unwrap(text, split(text, roles))}
+	l.partCaption()
 	l.unglue()
 	markJunk(text, l.lines)
 	l.first = markCaptions(text, l.lines)
