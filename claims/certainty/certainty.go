@@ -94,6 +94,7 @@ func (f *finder) sentence(c *claims.Certainty, s sentence) {
 		for _, h := range s.hits {
 			f.hit(c, s, h)
 		}
+		f.inverted(c, s)
 		if first {
 			f.judge(c, s, before)
 		}

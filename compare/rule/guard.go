@@ -26,7 +26,7 @@ var Guards = []Guard{
 // found o: an opposition that another judge sees is made by [Locate].
 func Guarded(o Opposition, al *align.Alignment, p compare.Pair) (id, why string) {
 	for _, g := range Guards {
-		if o.View && factual[g.ID] {
+		if o.View && factual[g.ID] && !(happened[o.Rule] && g.ID == unrealised.ID) {
 			continue
 		}
 		if why := g.Run(o, al, p); why != "" {

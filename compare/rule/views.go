@@ -56,6 +56,10 @@ func matterBit(id string) func() uint32 {
 // planned or feared, and surroundings weighs who and what they are about.
 var factual = map[string]bool{otherSubject.ID: true, unrealised.ID: true, scope.ID: true, supersession.ID: true}
 
+// happened are the matters of what was or was not so, which a condition is not: "had you
+// not read the cables".
+var happened = set("knowledge change outcome")
+
 // contrary looks for the two contrary stands that have most in common.
 func contrary(id string) func(*align.Alignment, compare.Pair) (Opposition, bool) {
 	return func(al *align.Alignment, p compare.Pair) (Opposition, bool) {
