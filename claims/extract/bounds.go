@@ -12,7 +12,11 @@ import (
 func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution.Attribution {
 	var out []attribution.Attribution
 	list = s.coordinated(list)
+	within := 0 // what begins before it is found again inside the content that ends there
 	for i, a := range list {
+		if a.Cue[0].From < within {
+			continue
+		}
 		if len(a.Content) == 0 {
 			out = append(out, a)
 			continue
@@ -20,7 +24,7 @@ func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution
 		if s.contradicted(a) {
 			continue
 		}
-		a = s.besideAccount(s.besideDeed(s.withoutRetelling(a)))
+		a = s.besideAccount(s.besideDeed(s.withoutRetelling(s.firsthand(a))))
 		if i > 0 && len(a.Source) == 0 {
 			a.Source = s.nearerSubject(list[i-1], a)
 		}
@@ -33,7 +37,11 @@ func (s *sentence) bounded(list []attribution.Attribution, to int) []attribution
 			continue
 		}
 		if len(a.Content) == 1 && a.Content[0].From >= s.cueEnd(a) {
+			was := a.Content[0].To
 			a, more := s.ended(s.completed(s.behindHearer(a), list[i+1:], to))
+			if end := a.Content[0].To; end > was {
+				within = end
+			}
 			a, rest := s.divided(a)
 			out = append(append(append(out, a), rest...), more...)
 			continue
@@ -52,6 +60,22 @@ func (s *sentence) withoutRetelling(a attribution.Attribution) attribution.Attri
 	if last := len(a.Content) - 1; last == 1 && a.Content[last].From == k && s.units[a.Content[0].From].quoted() &&
 		s.is(k, clauseWord) && !s.is(k, determiner) && s.verb(k+1) != nil && !s.quotes(a.Content[last:]) {
 		a.Content = a.Content[:last]
+	}
+	return a
+}
+
+// firsthand gives “...,” he said, according to the Herald, to him: the paper tells of it.
+func (s *sentence) firsthand(a attribution.Attribution) attribution.Attribution {
+	c, from := a.Cue[0].From, a.Content[len(a.Content)-1].To
+	v := s.verb(c - 2)
+	if s.norm(c) != "according" || s.norm(c-1) != "," || v == nil || v.Participle || v.Stance != claims.Asserted {
+		return a
+	}
+	if s.norm(from) == "," {
+		from++
+	}
+	if np := (nounPhrase{from, c - 2}); np.from < np.to && np.to-np.from <= maxName && !s.hasVerb(np.from, np.to) && s.isSource(np) {
+		a.Source, a.Cue = []attribution.Range{{From: np.from, To: np.to}}, []attribution.Range{{From: np.to, To: np.to + 1}}
 	}
 	return a
 }
@@ -154,15 +178,17 @@ func (s *sentence) nearerSubject(before, a attribution.Attribution) []attributio
 // maxHearer is the longest hearer, in words, between "to" and "that".
 const maxHearer = 8
 
-// behindHearer begins content behind whom it was said to: "testified to the committee
-// that".
+// behindHearer begins content behind whom it was said to, or how: "testified to the
+// committee that", "said offhand in an interview that".
 func (s *sentence) behindHearer(a attribution.Attribution) attribution.Attribution {
 	c := a.Content[0]
 	from := c.From
 	if s.norm(from) == "to" {
 		from++
 	}
-	if v := s.verb(from - 2); s.norm(from-1) != "to" || v == nil || v.Stance != claims.Asserted || from < s.cueEnd(a) || !s.hears(from) {
+	if s.inPassing(from) && from >= s.cueEnd(a) {
+		from++
+	} else if v := s.verb(from - 2); s.norm(from-1) != "to" || v == nil || v.Stance != claims.Asserted || from < s.cueEnd(a) || !s.hears(from) {
 		return a
 	}
 	for k := from + 1; k+2 < c.To && k-from <= maxHearer; k++ {
@@ -175,6 +201,14 @@ func (s *sentence) behindHearer(a attribution.Attribution) attribution.Attributi
 		}
 	}
 	return a
+}
+
+// inPassing reports how, and behind it where, something was said at unit i: "said offhand in
+// an interview that".
+func (s *sentence) inPassing(i int) bool {
+	v := s.verb(i - 1)
+	return v != nil && v.Stance == claims.Asserted && !s.units[i].Capital && !s.units[i].Punct && !s.is(i, clauseWord|preposition|boundary) &&
+		(s.is(i+1, preposition) && !s.hasVerb(i, i+1) && !strings.HasSuffix(s.norm(i), "s"))
 }
 
 // hears reports a unit behind "to" that begins a hearer, and no infinitive: "to the
@@ -201,6 +235,10 @@ func (s *sentence) completed(a attribution.Attribution, later []attribution.Attr
 	for to > c.To && s.units[to-1].Punct && !s.units[to-1].quoted() {
 		to--
 	}
+	if s.standsApart(c, to) {
+		a.Content = []attribution.Range{{From: c.From, To: s.beforeParticiple(c.To, to, later)}}
+		return a
+	}
 	if s.norm(c.From) != "that" || to-c.To < 2 || s.is(c.From+1, auxiliary) {
 		return a
 	}
@@ -212,6 +250,59 @@ func (s *sentence) completed(a attribution.Attribution, later []attribution.Attr
 	}
 	a.Content = []attribution.Range{{From: c.From, To: to}}
 	return a
+}
+
+// standsApart reports content that ends before what parts its subject from its verb: "that the
+// mill, a long shed, burned" or "visits to Hale, Elm and Tarn stopped" at the first comma.
+func (s *sentence) standsApart(c attribution.Range, to int) bool {
+	that := c.To - 1
+	for that > c.From && s.norm(that) != "that" {
+		that--
+	}
+	if s.norm(that) != "that" || s.norm(c.To) != "," || c.To-that < 2 || s.is(that+1, auxiliary) || s.hasVerb(that+1, c.To) || s.listedVerb(that+1, c.To) >= 0 {
+		return false
+	}
+	if k := s.behindList(c.To); k+1 < to && s.isPredicate(k) {
+		return true
+	}
+	for k := c.To + 2; k+1 < to && k-c.To <= maxRelative && !s.units[k].quoted(); k++ {
+		if s.norm(k) == "," {
+			return s.isPredicate(k+1) || strings.HasSuffix(s.norm(k+1), "s") && !s.is(k+1, clauseWord|preposition) && s.is(k+2, clauseWord|determiner)
+		}
+	}
+	return false
+}
+
+// beforeParticiple is the comma behind unit from before what the main clause goes on with,
+// ", arguing that", or to.
+func (s *sentence) beforeParticiple(from, to int, later []attribution.Attribution) int {
+	for _, b := range later {
+		if k := b.Cue[0].From - 1; k > from && k < to && s.norm(k) == "," && s.verb(k+1) != nil && s.verb(k+1).Participle {
+			return k
+		}
+	}
+	return to
+}
+
+// behindList is where a list of names ends that goes on at the comma at unit i: ", Elm and
+// Tarn". It is i where none does.
+func (s *sentence) behindList(i int) int {
+	for k := i; s.norm(k) == "," || s.norm(k) == "and"; {
+		last := s.norm(k) == "and" || s.norm(k+1) == "and"
+		for k++; s.norm(k) == "and"; k++ {
+		}
+		from := k
+		for k < len(s.units) && s.units[k].Capital && k-from < maxName {
+			k++
+		}
+		switch {
+		case k == from:
+			return i
+		case last:
+			return k
+		}
+	}
+	return i
 }
 
 // concedes reports a word that opens a phrase which states nothing by itself.

@@ -47,6 +47,9 @@ func (s *sentence) ended(a attribution.Attribution) (attribution.Attribution, []
 	if end := s.predicateOf(a); within(end) {
 		c.To = end
 	}
+	if end := s.judgement(attribution.Attribution{Cue: a.Cue, Content: []attribution.Range{c}}); within(end) {
+		c.To = end
+	}
 	var more []attribution.Attribution
 	if end := s.relativeEnd(a); within(end) {
 		c.To = end
@@ -125,7 +128,7 @@ func (s *sentence) clauseEnd(a attribution.Attribution) int {
 			continue
 		}
 		switch {
-		case next.quoted() && next.speech:
+		case next.quoted() && next.speech, s.is(k+1, anaphor) && s.is(k+1, clauseWord) && !s.is(k+1, determiner) && s.hasVerb(k+2, k+3):
 			return k
 		case s.norm(k+1) == "that", s.is(k+1, conjunction) || asking(s.norm(k+1)), s.is(k-1, timeWord) && s.is(k+1, timeWord) && next.Capital, s.closesInner(c.From, k):
 		case (next.Capital || s.is(k+1, clauseWord) || s.opensClause(k+1, c.To)) && s.holdsClause(c.From, k) && (s.isClause(k+1, c.To) || s.isParted(k+1, len(s.units))):
@@ -190,7 +193,7 @@ func (s *sentence) opensBefore(i int) bool {
 	}
 	for k := i - 1; k >= 0 && i-k <= maxSource && !s.units[k].Punct && !s.units[k].quoted(); k-- {
 		switch s.norm(k) {
-		case "while", "although", "though", "whereas":
+		case "while", "although", "though", "whereas", "when", "once", "after", "before", "because", "since":
 			return k == 0 || s.units[k-1].Punct || s.norm(k-1) == "that"
 		}
 	}
@@ -273,6 +276,25 @@ func (s *sentence) predicateOf(a attribution.Attribution) int {
 			return k
 		case s.is(k, finite):
 			verb = true
+		}
+	}
+	return c.To
+}
+
+// maxJudgement is the longest judgement, in words, that is not in quotation marks.
+const maxJudgement = 3
+
+// judgement is where content ends before what the source calls it: "dismissed the charge
+// of theft as “nonsense”".
+func (s *sentence) judgement(a attribution.Attribution) int {
+	c := a.Content[0]
+	cue, _ := s.cueWord(a.Cue[0].From, s.cueEnd(a))
+	if cue == nil || cue.Stance != claims.Denied || s.norm(c.From) == "that" {
+		return c.To
+	}
+	for k := c.To - 2; k > c.From && !s.hasVerb(k+1, c.To); k-- {
+		if s.norm(k) == "as" && s.norm(k-1) != "such" && (s.units[k+1].quoted() || c.To-k-1 <= maxJudgement) {
+			return k
 		}
 	}
 	return c.To

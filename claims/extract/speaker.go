@@ -105,6 +105,9 @@ func (x *extractor) antecedentOf(s *sentence, i int) claims.Span {
 	for from > 0 && (s.units[from-1].Capital || from < end && from > 1 && s.norm(from-1) == "of" && s.units[from-2].Capital || s.norm(from-1) == "." && from > 1 && s.units[from-2].Len() <= 3) {
 		from--
 	}
+	if np, ok := s.mainSubject(); ok && end-from == 1 && s.is(from, timeWord) && np.to <= from {
+		return s.span(np.from, np.to) // "he spoke on Saturday, which"
+	}
 	if from < end {
 		if k := x.aroundPlace(s, from, end); s.norm(i) == "who" && k < from {
 			from = k

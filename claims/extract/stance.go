@@ -28,7 +28,7 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 	switch {
 	case s.fails(from, to):
 		return claims.Unsaid
-	case negated && opinion[cue.Lemma]:
+	case negated && opinion[cue.Lemma] && !s.foretold(from):
 		return claims.Denied // "does not believe that" is said of the content
 	case negated, cue.Stance == claims.Denied && s.able(at-1):
 		return claims.Unsaid
@@ -160,9 +160,12 @@ func (s *sentence) cueWord(from, to int) (*quote.Cue, int) {
 }
 
 // nounIn reports a word of a cue from unit from on that could be a verb but is
-// a noun there: "denied the claim".
+// a noun there: "denied the claim", "dismissed as idle claims".
 func (s *sentence) nounIn(i, from int) bool {
-	return i > from && s.units[i].noun != nil && (s.is(i-1, determiner) || s.units[i-1].verb != nil)
+	if i <= from || s.units[i].noun == nil {
+		return false
+	}
+	return s.is(i-1, determiner) || s.units[i-1].verb != nil || i-2 > from && s.norm(i-2) == "as" && s.units[i-3].verb != nil
 }
 
 // negated reports a negation or a refusal in the cue or among the auxiliaries
@@ -173,6 +176,19 @@ func (s *sentence) negated(from, to int) bool {
 	}
 	for i := from; i < to; i++ {
 		if s.is(i, negation|refusal) && i < to-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// foretold reports a cue at unit from that tells of the future: "will never believe".
+func (s *sentence) foretold(from int) bool {
+	for s.is(from, auxiliary|adverb|negation) {
+		from++
+	}
+	for from--; from >= 0 && s.is(from, auxiliary|adverb|negation); from-- {
+		if s.norm(from) == "will" || s.norm(from) == "won't" {
 			return true
 		}
 	}
