@@ -39,7 +39,7 @@ func Compatible(a, b Value) bool {
 	if !comparable(a, b) {
 		return true
 	}
-	if a.names() {
+	if a.Names() {
 		return a.Low == b.Low && a.High == b.High
 	}
 	if a.Low == b.Low && a.High == b.High && a.Unit == b.Unit && a.Approx == b.Approx {
@@ -55,8 +55,8 @@ func Compatible(a, b Value) bool {
 	return a.half(a.Low) == 0 || b.half(b.Low) == 0
 }
 
-// names reports whether v names a thing and is no amount.
-func (v Value) names() bool {
+// Names reports whether v names a thing or a time and is no amount.
+func (v Value) Names() bool {
 	switch v.Kind {
 	case Identifier, Clock, Calendar, Ordinal, Score:
 		return true

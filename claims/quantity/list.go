@@ -21,6 +21,7 @@ var (
 	contextList string
 
 	numbers    = readNumbers(numberList)
+	vulgar     = readVulgar(numberList)
 	units      = readUnits(unitList)
 	dimensions = readDimensions(unitList)
 	currencies = readCurrencies(currencyList)
@@ -86,6 +87,20 @@ func readNumbers(list string) map[string]map[string]float64 {
 			out[f[0]] = map[string]float64{}
 		}
 		out[f[0]][f[1]] = number(f[2])
+	}
+	return out
+}
+
+// part is a fraction that is one character: "½".
+type part struct{ numerator, denominator float64 }
+
+// readVulgar reads "vulgar character numerator denominator".
+func readVulgar(list string) map[string]part {
+	out := map[string]part{}
+	for _, f := range rows(list, 4) {
+		if f[0] == "vulgar" {
+			out[f[1]] = part{number(f[2]), number(f[3])}
+		}
 	}
 	return out
 }

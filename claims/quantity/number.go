@@ -38,42 +38,56 @@ func (p parser) digits(i int, money bool) (figure, bool) {
 		return figure{}, false
 	}
 	f := p.mixed(figure{low: v, high: v, step: step, end: i + 1})
-	for range 2 { // "5 hundred thousand"
+	if half := p.andHalf(f); half.end > f.end { // "2 and a half million"
+		return p.scales(half, money), true
+	}
+	return p.andHalf(p.scales(f, money)), true
+}
+
+// scales is f with the scale words behind it: "5 hundred thousand".
+func (p parser) scales(f figure, money bool) figure {
+	for range 2 {
 		if s := p.scale(f.end, money); s > 0 {
 			f = f.times(s)
 			f.end++
 		}
 	}
-	return p.andHalf(f), true
+	return f
 }
-
-// vulgar are the fractions that are one character, as numerator and denominator.
-var vulgar = map[string][2]int{"½": {1, 2}, "¼": {1, 4}, "¾": {3, 4}, "⅓": {1, 3}, "⅔": {2, 3}}
 
 // mixed adds the fraction of "3½" and "3 1/2" to the whole number before it.
 func (p parser) mixed(f figure) figure {
 	n, d, end := p.slashedPart(f.end)
 	if v, ok := vulgar[p.norm(f.end)]; ok {
-		n, d, end = v[0], v[1], f.end+1
+		n, d, end = v.numerator, v.denominator, f.end+1
+		if p.norm(end) == "-" && p.at(end).tight && p.at(end+1).tight && p.countable(end+1) {
+			end++ // "a 3½-year term"
+		}
 	}
 	if end == f.end || f.low != math.Trunc(f.low) {
 		return f
 	}
-	part := float64(n) / float64(d)
-	f.low, f.high, f.step, f.end = f.low+part, f.high+part, 1/float64(d), end
+	part := n / d
+	f.low, f.high, f.step, f.end = f.low+part, f.high+part, 1/d, end
 	return f
 }
 
+// countable reports a unit at i.
+func (p parser) countable(i int) bool {
+	_, end := p.unitAt(amount{figure: figure{end: i}})
+	return end > i
+}
+
 // slashedPart reads "1/2" at i where it is less than one; end is i where none is there.
-func (p parser) slashedPart(i int) (n, d, end int) {
+func (p parser) slashedPart(i int) (n, d float64, end int) {
 	const most = 8 // eighths; "2 1/12" is no figure of the news
-	n, ok := whole(p.norm(i), 1)
-	d, ok2 := whole(p.norm(i+2), 1)
+	above, ok := whole(p.norm(i), 1)
+	below, ok2 := whole(p.norm(i+2), 1)
 	stroke := p.norm(i+1) == "/" && p.at(i+1).tight && p.at(i+2).tight
-	if !ok || !ok2 || !stroke || n == 0 || n >= d || d > most || p.norm(i+3) == "/" {
+	if !ok || !ok2 || !stroke || above == 0 || above >= below || below > most || p.norm(i+3) == "/" {
 		return 0, 0, i
 	}
-	return n, d, i + 3
+	return float64(above), float64(below), i + 3
 }
 
 // times is f on another scale.
@@ -195,7 +209,11 @@ func (p parser) words(i int) (figure, bool) {
 		return figure{}, false
 	}
 	v := total + cur
-	return p.andHalf(figure{low: v, high: v, step: place(v), scaled: scaled, end: j}), true
+	f := figure{low: v, high: v, step: place(v), scaled: scaled, end: j}
+	if half := p.andHalf(f); half.end > j && !scaled { // "two and a half million"
+		return p.scales(half, false), true
+	}
+	return p.andHalf(f), true
 }
 
 // ones is the value of the number word at i, or 0.
