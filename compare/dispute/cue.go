@@ -89,7 +89,7 @@ func (p *page) disputesOwn(by int, o object) bool {
 		return false
 	}
 	owner := o.owner.In(p.text)
-	return countWords(owner) == 1 && lastName(owner) == lastName(c.Speaker.Name) && !p.titled(o.owner) && !p.namesake(c)
+	return countWords(owner) == 1 && lastName(owner) == lastName(c.Speaker.Name) && !p.titled(o.owner) && !p.shared[lastName(c.Speaker.Name)]
 }
 
 // titled reports whether a name is told with what one says before another's: "Mrs. |Lee".
@@ -100,13 +100,6 @@ func (p *page) titled(name claims.Span) bool {
 		return true
 	}
 	return false
-}
-
-// namesake reports whether another who speaks has the surname of the speaker of a claim.
-func (p *page) namesake(c *claims.Claim) bool {
-	return slices.ContainsFunc(p.list, func(d claims.Claim) bool {
-		return isPerson(&d) && d.Speaker.ID != c.Speaker.ID && lastName(d.Speaker.Name) == lastName(c.Speaker.Name)
-	})
 }
 
 // reasons are what he who disputes says besides, in the same sentence and the

@@ -26,6 +26,7 @@ type page struct {
 	told   []int           // the claims by that sentence
 	read   [][]part        // of each claim, its sentences, where they were asked for
 	people map[string]bool // the surnames of those who speak
+	shared map[string]bool // of those, what two have
 	sex    map[string]sex  // of each speaker, by his ID, what pronouns tell; nil before it is asked for
 	sought int             // how many claims were looked for in the whole article
 }
@@ -38,7 +39,7 @@ type line struct {
 }
 
 func newPage(terms *term.Reader, a *claims.Article, words []word.Word, list []claims.Claim) *page {
-	p := &page{text: a.Text, list: list, terms: terms, words: words, people: map[string]bool{}}
+	p := &page{text: a.Text, list: list, terms: terms, words: words, people: map[string]bool{}, shared: map[string]bool{}}
 	if !ofLines(a.Text, a.Blocks) {
 		p.words = nil
 		for _, b := range a.Blocks {
@@ -107,6 +108,7 @@ func (p *page) wordAt(from, offset int) int {
 // place notes the sentence of each claim.
 func (p *page) place() {
 	p.line = make([]int, len(p.list))
+	who := map[string]string{} // by surname, the ID of the first who has it
 	for i := range p.list {
 		c := &p.list[i]
 		at := c.Content[0].Start
@@ -116,7 +118,12 @@ func (p *page) place() {
 		p.line[i] = p.lineAt(at)
 		p.told = append(p.told, i)
 		if isPerson(c) {
-			p.people[lastName(c.Speaker.Name)] = true
+			name := lastName(c.Speaker.Name)
+			if p.people[name] {
+				p.shared[name] = p.shared[name] || who[name] != c.Speaker.ID
+			} else {
+				p.people[name], who[name] = true, c.Speaker.ID
+			}
 		}
 	}
 	slices.SortStableFunc(p.told, func(i, j int) int { return p.line[i] - p.line[j] })
