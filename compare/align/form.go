@@ -126,7 +126,7 @@ func (t *forms) of(w *word.Word) *form {
 func (t *forms) make(norm string, mark bool, id uint64) *form {
 	f := &form{lex: t.lex, norm: norm, id: id, mark: mark, vector: -1, adverb: strings.HasSuffix(norm, "ly")}
 	if mark {
-		f.quote, f.inner = quoteMark(norm), strings.Contains(",-–—/(", norm)
+		f.quote, f.inner = joinsWords(norm), strings.Contains(",-–—/(", norm)
 		t.begin(f)
 		return f
 	}

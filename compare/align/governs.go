@@ -91,7 +91,7 @@ func (p *Statement) afterBe(i int) bool {
 		switch {
 		case w.Class&lexicon.Be != 0:
 			return true
-		case w.Class&(lexicon.Negator|lexicon.Approximate|lexicon.Now|lexicon.Earlier) == 0 && !strings.HasSuffix(w.Norm, "ly") && !quoteMark(w.Norm):
+		case w.Class&(lexicon.Negator|lexicon.Approximate|lexicon.Now|lexicon.Earlier) == 0 && !strings.HasSuffix(w.Norm, "ly") && !joinsWords(w.Norm):
 			return false
 		}
 	}

@@ -103,7 +103,7 @@ func (p *Statement) clauses() {
 	}
 }
 
-// quoteMark reports whether a mark opens or closes words without parting them.
-func quoteMark(s string) bool {
-	return strings.Contains(`'"‘’“”[]$€£%#@&/`, s)
+// joinsWords reports a mark that parts no clauses: quotation marks, signs, a half.
+func joinsWords(s string) bool {
+	return strings.Contains(`'"‘’“”[]$€£%#@&/½¼¾⅓⅔`, s)
 }

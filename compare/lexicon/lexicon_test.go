@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -182,4 +183,19 @@ func FuzzParseNews(f *testing.F) {
 		l := &Lexicon{forms: map[string]Entry{}, ids: map[string]ID{}, names: []string{""}, phrases: map[string][]Phrase{}}
 		l.addNews(n)
 	})
+}
+
+// TestSameTwice: the numbers of the words hang on nothing but the data.
+func TestSameTwice(t *testing.T) {
+	a, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(a.names, b.names) {
+		t.Error("read twice, the words have other numbers")
+	}
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/agnivade/levenshtein"
-
 	"crosscheck/claims"
 	"crosscheck/compare"
 	"crosscheck/compare/align"
@@ -85,8 +83,9 @@ func twoNamed(a, b *claims.Claim) bool {
 
 // owns reports whether a statement is its speaker's beyond doubt: nobody tells it of him
 // ("Lee said that Hale said"), and the other is not named in it, who may have been quoted.
-// Without this, and a name beside the words (package check sees to that), it is mostly we who are wrong, not a paper: of 26 such findings in ten months of
-// news three or four were right.
+// Without this, and a name beside the words (package check sees to that), it is mostly we
+// who are wrong, not a paper: of 26 such findings in ten months of news three or four were
+// right.
 func owns(s *compare.Statement, other *claims.Speaker) bool {
 	c := s.Claim
 	return c.Within == "" && !has(c.Text, other.Surname())
@@ -115,7 +114,7 @@ func misspelt(a, b string) bool {
 	if a == b || min(len(a), len(b)) < shortest {
 		return false
 	}
-	n := levenshtein.ComputeDistance(a, b)
+	n := distance(a, b)
 	return n == 1 || n == 2 && a[0] == b[0] && sorted(a) == sorted(b)
 }
 

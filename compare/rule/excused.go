@@ -3,6 +3,8 @@ package rule
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crosscheck/claims"
 	"crosscheck/claims/quantity"
@@ -55,7 +57,7 @@ func sameAmount(al *align.Alignment, a, b []token, s step) bool {
 }
 
 // amountOf is what tokens from to to say, if that is an amount and nothing else, as it
-// may be compared: without its place and its precision. Its Kind is "" if it is none.
+// may be compared. Its Kind is "" if it is none.
 func amountOf(s *align.Statement, t []token, from, to int) quantity.Value {
 	if from >= to {
 		return quantity.Value{}
@@ -64,14 +66,25 @@ func amountOf(s *align.Statement, t []token, from, to int) quantity.Value {
 	if to < len(t) {
 		within.End = t[to].span.Start
 	}
-	if i := at(s, t[from]); i > 0 && s.Words[i-1].Norm == "$" {
+	if i := at(s, t[from]); i > 0 && isCurrency(s.Words[i-1].Norm) {
 		within.Start = s.Words[i-1].Span.Start
 	}
 	found := quantity.Find(s.Text, within)
-	if len(found) != 1 || found[0].Span.Start != within.Start || found[0].Span.End < t[to-1].span.End {
+	if len(found) != 1 || found[0].Names() || found[0].Span.Start != within.Start || found[0].Span.End < t[to-1].span.End {
 		return quantity.Value{}
 	}
-	return quantity.Value{Kind: found[0].Kind, Low: found[0].Low, High: found[0].High, Approx: found[0].Approx, Unit: found[0].Unit}
+	return asAmount(found[0])
+}
+
+// asAmount is a value without its place and its precision.
+func asAmount(v quantity.Value) quantity.Value {
+	return quantity.Value{Kind: v.Kind, Low: v.Low, High: v.High, Approx: v.Approx, Unit: v.Unit}
+}
+
+// isCurrency reports the sign of a currency: "$", "€".
+func isCurrency(mark string) bool {
+	r, size := utf8.DecodeRuneInString(mark)
+	return size == len(mark) && unicode.Is(unicode.Sc, r)
 }
 
 // letters are those of tokens, whatever stands between.
@@ -164,7 +177,7 @@ func sameSpelling(a, b string) bool {
 // sameNumber reports two words for one number: "2", "two".
 func sameNumber(a, b string) bool {
 	x, y := quantity.Find(a, claims.Span{End: len(a)}), quantity.Find(b, claims.Span{End: len(b)})
-	return len(x) == 1 && len(y) == 1 && x[0].Kind == y[0].Kind && x[0].Unit == y[0].Unit && x[0].Approx == y[0].Approx && x[0].Span.Len() == len(a) && y[0].Span.Len() == len(b) && x[0].Low == y[0].Low && x[0].High == y[0].High
+	return len(x) == 1 && len(y) == 1 && x[0].Span.Len() == len(a) && y[0].Span.Len() == len(b) && asAmount(x[0]) == asAmount(y[0])
 }
 
 // cardinal is the figure of a day: "11" of "11th".

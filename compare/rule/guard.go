@@ -22,8 +22,8 @@ var Guards = []Guard{
 }
 
 // Guarded returns the ID of the first guard that holds o back, with the reason
-// in a sentence; "" and "" where none does. It asks nothing of the rule that
-// found o: an opposition that another judge sees is made by [Locate].
+// in a sentence; "" and "" where none does. It asks nothing of the rule that found
+// o, which another judge may have found.
 func Guarded(o Opposition, al *align.Alignment, p compare.Pair) (id, why string) {
 	for _, g := range Guards {
 		if o.View && factual[g.ID] && !(happened[o.Rule] && g.ID == unrealised.ID) {

@@ -47,7 +47,7 @@ type two struct{ rules, other *tally }
 func (c two) add(t testing.TB, p compare.Pair, opposed bool, note string) {
 	r := shared().reader
 	al := align.New(r.Read(p.A), r.Read(p.B))
-	c.other.add(t, Locate(al, p, "other", sureEnough), al, p, opposed, note)
+	c.other.add(t, located(al, p, "other", sureEnough), al, p, opposed, note)
 	for _, r := range All {
 		if o, ok := r.Run(al, p); ok {
 			if o.Score = score(o, p); o.Score >= Flag {

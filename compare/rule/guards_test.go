@@ -21,7 +21,7 @@ func TestGuards(t *testing.T) {
 			for range 2 { // the order carries no meaning
 				r := shared().reader
 				al := align.New(r.Read(c.pair.A), r.Read(c.pair.B))
-				o := Locate(al, c.pair, "another judge", sureEnough)
+				o := located(al, c.pair, "another judge", sureEnough)
 				id, why := Guarded(o, al, c.pair)
 				if got := g.Run(o, al, c.pair); c.want == "held" && got == "" {
 					t.Errorf("%s:%d: %s / %s\n %s does not hold back %s (guarded by %q)", path, c.line, c.pair.A.Text, c.pair.B.Text, g.ID, describe(o, al), id)
@@ -53,7 +53,7 @@ func TestGuardedBare(t *testing.T) {
 	for _, text := range []string{"", "?", "not", "“", "14", "whether that which", "so called"} {
 		p := bare(text, "The bridge is not open, they said.")
 		al := align.New(r.Read(p.A), r.Read(p.B))
-		for _, o := range []Opposition{{}, {Type: compare.Number}, {A: []int{-1}, B: []int{-1}}, Locate(al, p, "another judge", sureEnough)} {
+		for _, o := range []Opposition{{}, {Type: compare.Number}, {A: []int{-1}, B: []int{-1}}, located(al, p, "another judge", sureEnough)} {
 			Guarded(o, al, p)
 		}
 	}
@@ -71,7 +71,7 @@ func FuzzGuarded(f *testing.F) {
 		p.B.Claim = &claims.Claim{Date: "2021-03-03"}
 		r := shared().reader
 		al := align.New(r.Read(p.A), r.Read(p.B))
-		o := Locate(al, p, "another judge", sureEnough)
+		o := located(al, p, "another judge", sureEnough)
 		o.Why()
 		if id, why := Guarded(o, al, p); (id == "") != (why == "") {
 			t.Errorf("guard %q, reason %q", id, why)

@@ -15,13 +15,13 @@ import (
 // question of whether they oppose each other, not of where.
 const leastLocated = .3
 
-// Locate makes an opposition of a pair that another judge, of that name, is so
+// located makes an opposition of a pair that another judge, of that name, is so
 // sure of and names no words for. The words are those of the rule that is surest
 // of the pair, where it is sure enough, or the only ones that differ: then A and
 // B have them. Elsewhere A and B are empty, which the guards understand, and
 // SpanA and SpanB show what plainly differs, if anything: two figures, or the
 // heaviest words that the other side does not have.
-func Locate(al *align.Alignment, p compare.Pair, judge string, sure float64) Opposition {
+func located(al *align.Alignment, p compare.Pair, judge string, sure float64) Opposition {
 	best, found := Opposition{}, false
 	for _, r := range All {
 		o, ok := r.Run(al, p)

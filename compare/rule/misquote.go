@@ -29,10 +29,10 @@ func replaces(al *align.Alignment, a, b []token, steps []step) bool {
 		switch {
 		case s.same:
 			return false
-		case digits(x) != digits(y), shiftsSense(turningOf(al.A, x), turningOf(al.B, y)):
+		case numerals(al.A, x) != numerals(al.B, y), shiftsSense(turningOf(al.A, x), turningOf(al.B, y)):
 			return true
 		}
-		return onlyThere(al.A, al.ToB, al.Links, x) && onlyThere(al.B, al.ToA, al.Links, y) && !slip(x, y)
+		return onlyThere(al.A, al.ToB, al.Links, x) && onlyThere(al.B, al.ToA, al.Links, y) && !slip(al, x, y)
 	})
 }
 
@@ -45,15 +45,20 @@ func onlyThere(s *align.Statement, to []int, links []align.Link, words []token) 
 	})
 }
 
-// digits are the figures among tokens, in order.
-func digits(t []token) string {
+// numerals are the numbers among words, in order, in digits or written out.
+func numerals(s *align.Statement, words []token) string {
 	var b strings.Builder
-	for _, x := range t {
-		if strings.ContainsAny(x.text, "0123456789") {
-			b.WriteString(x.text + " ")
+	for _, t := range words {
+		if isFigure(s, t) {
+			b.WriteString(t.text + " ")
 		}
 	}
 	return b.String()
+}
+
+// isFigure reports a number, but not the "one" that may be a pronoun.
+func isFigure(s *align.Statement, t token) bool {
+	return strings.ContainsAny(t.text, "0123456789") || isFraction(t.text) || s.Words[at(s, t)].Number && t.text != "one"
 }
 
 // shiftsSense reports classes of words that turn a remark: what denies or counts, on one side
@@ -65,13 +70,28 @@ func shiftsSense(x, y lexicon.Class) bool {
 }
 
 // slip reports one word in the place of another of nearly the same letters, which is
-// a slip more often than not: "county" for "country".
-func slip(x, y []token) bool {
+// a slip more often than not: "county" for "country". Two names are no slip: "Iran" for
+// "Iraq".
+func slip(al *align.Alignment, x, y []token) bool {
 	const most = 2 // letters
 	if len(x) != 1 || len(y) != 1 || x[0].text[0] != y[0].text[0] {
 		return false
 	}
-	return levenshtein.ComputeDistance(x[0].text, y[0].text) <= most
+	names := al.A.Words[at(al.A, x[0])].Name && al.B.Words[at(al.B, y[0])].Name
+	return !names && distance(x[0].text, y[0].text) <= most
+}
+
+// longestWord is the longest word, in bytes, that is compared letter by letter: the
+// work grows with the square of it.
+const longestWord = 40
+
+// distance is how many letters two words differ by (Levenshtein), or the length of the
+// longer where that is no word.
+func distance(a, b string) int {
+	if n := max(len(a), len(b)); n > longestWord {
+		return n
+	}
+	return levenshtein.ComputeDistance(a, b)
 }
 
 // turningOf are the classes of words that turn what is said.

@@ -3,6 +3,8 @@ package rule
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crosscheck/claims"
 	"crosscheck/compare/align"
@@ -54,7 +56,7 @@ func eachToken(s *align.Statement, yield func(token)) {
 		case mixed && w.Punct && strings.Contains("“”\"‘’'", w.Norm):
 			inside, _ = mark(w.Norm, inside)
 			gap = true
-		case w.Punct && w.Norm != "%" || bracket || !inside:
+		case w.Punct && w.Norm != "%" && !isFraction(w.Norm) || bracket || !inside:
 		default:
 			head, tail := written(w.Norm)
 			yield(token{text: head, span: w.Span, gap: gap, dash: dash, round: round, capital: w.Capital})
@@ -64,6 +66,12 @@ func eachToken(s *align.Statement, yield func(token)) {
 			gap, dash = false, false
 		}
 	}
+}
+
+// isFraction reports a fraction that is one character: "½".
+func isFraction(mark string) bool {
+	r, size := utf8.DecodeRuneInString(mark)
+	return size == len(mark) && unicode.Is(unicode.No, r)
 }
 
 // maskedAt reports whether mark i stands within a word, for letters that a paper does not

@@ -18,9 +18,9 @@ type reading struct {
 	day     moment
 	spared  int // what is said to have befallen nobody, -1 for nothing
 	filings []filed
+	said    []uint64 // hashes of the words of a quotation, in rising order
 	// For a judge that goes below Flag only:
-	pro, con uint32   // the matters in which it takes either side, a bit for each
-	said     []uint64 // hashes of the words of a quotation, in rising order
+	pro, con uint32 // the matters in which it takes either side, a bit for each
 }
 
 // counted is a content word with the class of the quantifier before it.

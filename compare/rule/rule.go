@@ -50,8 +50,8 @@ type Opposition struct {
 	A, B  []int         // deciding words, by index
 	SpanA []claims.Span // deciding words where they are not whole words of the alignment
 	SpanB []claims.Span
-	Even  float64 // the same share of the longer statement
 	Cover float64 // share of the shorter statement that is shared, the deciding words left out, in [0, 1]
+	Even  float64 // the same share of the longer statement
 	Mass  float64 // weight of what is shared
 	// Core is the share of the deciding clauses alone that the other side has,
 	// the deciding words left out: the smaller of both, 0 where a clause says

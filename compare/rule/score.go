@@ -21,8 +21,8 @@ func band(cover float64) int {
 // dev and Climate-FEVER, mixed with 15,000 pairs of sentences from within one
 // news article that share a fifth of their words, which count as wrong. Where a
 // cell had fewer than ten cases it was set between its neighbours by hand; so
-// were the rows that need claims (paraphrase, modality, attribution), and wording by what
-// was read of the news.
+// were the rows that need claims (paraphrase, modality, attribution). Those of wording are
+// an order, and no shares: see misquote.go.
 // TestCalibrate prints the counts.
 var table = map[string][len(bands)]float64{
 	"polarity/0":    {.05, .17, .47, .60, .78, .82},

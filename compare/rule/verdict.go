@@ -7,9 +7,8 @@ import (
 )
 
 // decide runs some of the rules, and the guards. Of what scores at least least it
-// returns the best opposition that no
-// guard holds back, else the best that one does with the guard's ID, else one
-// with no rule.
+// returns the best opposition that no guard holds back, else the best that one does
+// with the guard's ID, else one with no rule.
 func decide(al *align.Alignment, p compare.Pair, rules choice, least, flag float64) (Opposition, string) {
 	var free, held Opposition
 	guard := ""

@@ -80,7 +80,7 @@ func misquoted(al *align.Alignment, p compare.Pair) (Opposition, bool) {
 		}
 	}
 	switch {
-	case slight(al, o), len(head) > 0 && first == 0: // a speaker who says a thing twice begins it in two ways
+	case worst(al, a, b, steps) == 0, len(head) > 0 && first == 0: // a speaker who says a thing twice begins it in two ways
 		o.Grade = trifling
 	case !replaces(al, a, b, steps):
 		o.Grade = adding
@@ -135,7 +135,7 @@ func gravity(s *align.Statement, words []token) int {
 	most := 0
 	for _, t := range words {
 		switch w := &s.Words[at(s, t)]; {
-		case strings.ContainsAny(t.text, "0123456789"):
+		case isFigure(s, t):
 			return 3
 		case w.Class&turning != 0:
 			most = max(most, turns)
@@ -276,27 +276,6 @@ func joined(steps []step) []step {
 
 // turning are the classes of small words that change what is said.
 const turning = lexicon.Sure | lexicon.Probable | lexicon.Maybe | lexicon.Negator | lexicon.All | lexicon.Most | lexicon.Some | lexicon.None | lexicon.Conditional
-
-// slight reports whether only words that hold a sentence together differ: "of"
-// and "on", "and".
-func slight(al *align.Alignment, o Opposition) bool {
-	for _, side := range []struct {
-		s  *align.Statement
-		at []claims.Span
-	}{{al.A, o.SpanA}, {al.B, o.SpanB}} {
-		for i := range side.s.Words {
-			w := &side.s.Words[i]
-			if w.Weight > 0 || w.Class&turning != 0 {
-				for _, at := range side.at {
-					if at.Overlaps(w.Span) {
-						return false
-					}
-				}
-			}
-		}
-	}
-	return true
-}
 
 // tidy takes words that are the same off the end of a difference that was told
 // as one: "we do" / "if we do, we do" becomes "" / "if we do".

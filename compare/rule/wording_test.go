@@ -67,10 +67,56 @@ func TestMisquoteGrades(t *testing.T) {
 		}
 	}
 	const years = "After 3 1/2 years of putting every issue before the council, we have nothing to show for it."
-	for same, is := range map[string]bool{"three-and-a-half": true, "3½": true, "2 1/2": false} {
+	for same, is := range map[string]bool{"three-and-a-half": true, "3½": true, "2 1/2": false, "3 1/4": false, "3¼": false, "2½": false} {
 		if s := score(years, strings.Replace(years, "3 1/2", same, 1)); (s == 0) != is {
 			t.Errorf("3 1/2, %s: score %.2f", same, s)
 		}
+	}
+}
+
+// TestMisquotedNames tells which differences of one word change what is said.
+func TestMisquotedNames(t *testing.T) {
+	said := func(text string) compare.Statement {
+		return compare.Statement{Text: text, Claim: &claims.Claim{Kind: claims.Direct, Text: text, Speaker: &claims.Speaker{ID: "ruiz", Name: "Ana Ruiz"}}}
+	}
+	const remark = "We told the council of Tarn in May that 12 crews would leave the upper harbour for the old country on Tuesday."
+	for _, c := range []struct {
+		from, to string
+		replaces bool
+	}{
+		{"12", "19", true}, {"12", "120", true}, {"12", "six", true}, {"Tarn", "Tern", true}, {"country", "county", false}, {"harbour", "harbours", false},
+		{"the council", "council", false},
+	} {
+		v, err := shared().Judge(context.Background(), []compare.Pair{{A: said(remark), B: said(strings.Replace(remark, c.from, c.to, 1))}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v[0].Score > table["wording/1"][len(bands)-1]; got != c.replaces {
+			t.Errorf("%s for %s: score %.2f, want another thing: %v", c.to, c.from, v[0].Score, c.replaces)
+		}
+	}
+	for _, names := range [][2]string{{"9/11", "9/12"}, {"MH17", "MH370"}, {"1/2/2020", "1/3/2020"}} {
+		const of = "We have never forgotten what %s did to the crews of the harbour and to those who came to help them."
+		v, err := shared().Judge(context.Background(), []compare.Pair{{A: said(strings.Replace(of, "%s", names[0], 1)), B: said(strings.Replace(of, "%s", names[1], 1))}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v[0].Score == 0 {
+			t.Errorf("%s for %s is excused", names[1], names[0])
+		}
+	}
+}
+
+// TestLongWord: a word of many letters is not compared letter by letter.
+func TestLongWord(t *testing.T) {
+	said := func(text string) compare.Statement {
+		return compare.Statement{Text: text, Claim: &claims.Claim{Kind: claims.Direct, Text: text, Speaker: &claims.Speaker{ID: "ruiz", Name: "Ana Ruiz"}}}
+	}
+	const remark = "We want to sign a final lease for the upper harbour before the rains come, and the crews should stay."
+	long := strings.Repeat("letters", 50_000)
+	pair := compare.Pair{A: said(strings.Replace(remark, "final", long+"a", 1)), B: said(strings.Replace(remark, "final", long+"b", 1))}
+	if _, err := shared().Judge(context.Background(), []compare.Pair{pair}); err != nil { // 10^11 steps otherwise
+		t.Fatal(err)
 	}
 }
 
