@@ -98,7 +98,7 @@ func (*ClaimReview) Write(w io.Writer, r *compare.Report) error {
 // ldClaim is one side's claim. It appears in the side's article, in those that
 // print the same text, and in those of the claims that say the same.
 func (f *filler) ldClaim(id string, also []string, s Side) ldClaim {
-	out := ldClaim{Type: "Claim", ID: urn(s.Claim), Text: f.whole(id), Author: ldAuthor(s), Published: s.Date, Appearance: []*ldWork{}}
+	out := ldClaim{Type: "Claim", ID: urn(s.Claim), Text: f.stated(id), Author: ldAuthor(s), Published: s.Date, Appearance: []*ldWork{}}
 	seen := map[string]bool{}
 	for _, c := range append(append([]string{id}, f.copies[id].Claims...), also...) {
 		if x := f.claims[c]; x != nil && !seen[x.Article] {
@@ -114,12 +114,17 @@ func (f *filler) ldClaim(id string, also []string, s Side) ldClaim {
 	return out
 }
 
-// whole is what the claim says.
-func (f *filler) whole(id string) string {
-	if c := f.claims[id]; c != nil {
-		return clean(c.Text)
+// stated is what the claim says, behind what its author makes of it: the vocabulary has
+// no word for a claim that its author denies.
+func (f *filler) stated(id string) string {
+	c := f.claims[id]
+	switch {
+	case c == nil:
+		return ""
+	case stances[c.Stance] != "" && c.Speaker != nil:
+		return stances[c.Stance] + ": " + clean(c.Text)
 	}
-	return ""
+	return clean(c.Text)
 }
 
 func (f *filler) ldWork(article, outlet string) *ldWork {

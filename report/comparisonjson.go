@@ -36,12 +36,13 @@ type claimRow struct {
 	Speaker string `json:"speaker"`
 	Office  string `json:"office"`
 	Kind    string `json:"kind"`
+	Stance  string `json:"stance"` // "" where the speaker stands by it
 	Date    string `json:"date"`
 	Text    string `json:"text"`
 }
 
 func newClaimRow(q Quote) claimRow {
-	return claimRow{q.Claim, q.Name, q.Office, clean(q.Kind.ID), q.Date, q.Text}
+	return claimRow{q.Claim, q.Name, q.Office, clean(q.Kind.ID), clean(q.Stance.ID), q.Date, q.Text}
 }
 
 // quotationRow is a finding with its words beside each other.

@@ -90,6 +90,8 @@ func (s *screen) said(letter string, q Quote) {
 	who := q.Name
 	if who == "" {
 		who = q.Kind.Name
+	} else if q.Stance.Name != "" {
+		who += ", " + q.Stance.Name
 	}
 	s.block(first, "    ", dim(who+":")+" "+q.Text)
 }

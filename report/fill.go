@@ -186,7 +186,7 @@ func (f *filler) source(id string) Source {
 
 // sourceOf tells who made the claim, without its article.
 func sourceOf(c claims.Claim) Source {
-	s := Source{Claim: clean(c.ID), Outlet: cmp.Or(name(c.Outlet), unknownOutlet), Date: clean(c.Date)}
+	s := Source{Claim: clean(c.ID), Outlet: cmp.Or(name(c.Outlet), unknownOutlet), Stance: OfStance(c.Stance), Date: clean(c.Date)}
 	s.Name, s.Office = speaker(c.Speaker)
 	s.Speaker = speakerLine(c.Kind, s.Name, s.Office)
 	return s

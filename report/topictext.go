@@ -120,6 +120,9 @@ func (s *screen) quote(indent string, q Quote, o TopicOptions) {
 	if q.Name != "" {
 		who += ", " + q.Name
 	}
+	if q.Stance.Name != "" {
+		who += ", " + q.Stance.Name
+	}
 	if o.Verbose {
 		who = q.Claim + " " + who
 	}

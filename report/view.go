@@ -98,6 +98,7 @@ type Source struct {
 	Name    string // the speaker's name; "" for the outlet's own voice and where nobody is named
 	Office  string // the speaker's role and affiliation: "spokesman, Kremlin"
 	Speaker string // the line that names the speaker: "Dmitry Peskov, spokesman, Kremlin", "in its own voice"
+	Stance  Term   // what the speaker makes of the claim: "denied"; zero where the speaker stands by it
 	Date    string // YYYY-MM-DD, "" where unknown
 	URL     string // http or https; "" where unknown or anything else
 }

@@ -60,6 +60,9 @@ var stances = map[claims.Stance]string{
 	claims.Denied: "denied", claims.Doubted: "doubted", claims.Asked: "asked", claims.Hoped: "hoped for", claims.Unsaid: "left unsaid", claims.Attitude: "an attitude",
 }
 
+// OfStance names what a cue commits its speaker to; the zero Term where he stands by it.
+func OfStance(s claims.Stance) Term { return Term{ID: string(s), Name: stances[s]} }
+
 // OfClaim explains how a claim stands in its article, and that its speaker
 // denies it or takes no position: "reported, denied".
 func OfClaim(c claims.Claim) Term {
