@@ -226,6 +226,10 @@ type Also struct {
 	B []string `json:"b"` // claim IDs
 }
 
+// Supersession is the reason for which a pair is set aside whose one side is a later state
+// of the other.
+const Supersession = "supersession"
+
 // SetAside is a pair that was considered and not flagged.
 type SetAside struct {
 	A string `json:"a"` // claim ID

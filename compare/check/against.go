@@ -40,8 +40,8 @@ func Against(ctx context.Context, near *Near, opt Options) (*compare.Report, err
 }
 
 // prune leaves out the articles, and their claims, that say nothing to the matter:
-// no finding names them, and no text of theirs is a copy of one that a finding
-// names, or a draft has.
+// no finding names them, no text of theirs is a copy of one that a finding names, or a
+// draft has, and no draft has a newer figure than theirs.
 func (g *bench) prune(drafts int) {
 	keep := map[string]bool{}
 	for _, f := range g.report.Findings {
@@ -56,6 +56,11 @@ func (g *bench) prune(drafts int) {
 	for i := range g.report.Claims {
 		if c := &g.report.Claims[i]; articles[c.Article] {
 			keep[c.ID] = true
+		}
+	}
+	for _, s := range g.report.SetAside {
+		if s.Reason == compare.Supersession && keep[s.A] != keep[s.B] { // an update of what was published
+			keep[s.A], keep[s.B] = true, true
 		}
 	}
 	g.report.Copies = slices.DeleteFunc(g.report.Copies, func(c compare.Copies) bool {

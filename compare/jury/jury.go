@@ -96,10 +96,30 @@ func (j *Judge) Oppose(a, b compare.Reading) (compare.Verdict, bool) {
 		return compare.Verdict{}, false
 	}
 	o.Score = j.weigh(d, o, j.least)
+	o, guard = update(&d.al, o, guard, j.least)
 	if o.Score < j.least {
 		return compare.Verdict{}, false
 	}
 	return rule.Verdict(&d.al, o, guard, j.least), true
+}
+
+// update sets aside, whatever its score, an opposition of two figures that nothing parts
+// but their days, or that the day of one is not known.
+func update(al *align.Alignment, o rule.Opposition, guard string, least float64) (rule.Opposition, string) {
+	if !ofFigures(o) || o.Even < plainEven || o.Score >= least {
+		return o, guard
+	}
+	a, b := al.A.Claim, al.B.Claim
+	switch {
+	case guard == compare.Supersession:
+	case guard == "" && a != nil && b != nil && (a.Date == "") != (b.Date == ""):
+		why := o.Why
+		o.Why = func() string { return why() + " It is not known of which day one of them is: it may be newer." }
+	default:
+		return o, guard
+	}
+	o.Score = plainScore
+	return o, compare.Supersession
 }
 
 // Judge returns one verdict for each pair. Its only error is ctx's.

@@ -186,3 +186,22 @@ func TestBare(t *testing.T) {
 		}
 	}
 }
+
+// TestUpdates: two figures that only their days part are set aside with that reason.
+func TestUpdates(t *testing.T) {
+	said := func(date, sum string) compare.Statement {
+		text := "The council has set aside " + sum + " crowns for the repair of the pier."
+		return compare.Statement{Text: text, Claim: &claims.Claim{Kind: claims.Own, Text: text, Date: date, Outlet: "Harbour Post"}}
+	}
+	for _, c := range []struct{ first, second, guard string }{
+		{"2031-05-04", "2031-05-05", compare.Supersession}, {"2031-05-04", "", compare.Supersession}, {"2031-05-04", "2031-05-04", ""},
+	} {
+		v, err := New().Judge(context.Background(), []compare.Pair{{A: said(c.first, "2 million"), B: said(c.second, "5 million")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v[0].Guard != c.guard || (v[0].Label == compare.Contradiction) != (c.guard == "") {
+			t.Errorf("%q and %q: %+v, want guard %q", c.first, c.second, v[0], c.guard)
+		}
+	}
+}

@@ -13,7 +13,7 @@ import (
 
 // supersession holds back a later state of the same thing.
 var supersession = Guard{
-	ID:  "supersession",
+	ID:  compare.Supersession,
 	Doc: "One side speaks of an earlier state and the other of a later one, by its words or by its date: an update, not a contradiction.",
 	Run: func(o Opposition, al *align.Alignment, p compare.Pair) string {
 		if quotes(o) {

@@ -25,13 +25,15 @@ const (
 	CopyChanged    Code = "copy-changed"
 )
 
-// The codes of what kept the gate from judging, or from judging everything.
+// The codes of what kept the gate from judging, or from judging everything, and of what
+// is no finding because days lie between.
 const (
 	CouldNotJudge     Code = "could-not-judge"
 	OutOfTime         Code = "out-of-time"
 	NotEnglish        Code = "not-english"
 	ArchiveIncomplete Code = "archive-incomplete"
 	NothingChecked    Code = "nothing-checked"
+	FigureUpdated     Code = "figure-updated"
 )
 
 // The codes of exceptions that do not count.
@@ -106,6 +108,8 @@ var codes = []CodeInfo{
 		"Put right what the warnings name and run the gate again."},
 	{NothingChecked, OfCheck, "No statement in the draft could be compared with anything.",
 		"See with \"crosscheck claims DRAFT\" what was found in it."},
+	{FigureUpdated, OfCheck, "The draft gives another figure than this newsroom has published on an earlier day.",
+		"Where it has changed, say since when; else check it at its source."},
 
 	{ExpiredWaiver, OfException, "A waiver or a decision would let this through, but has expired.",
 		"Settle the matter, or have the owner renew it with a reason."},

@@ -20,6 +20,7 @@ func Decide(in Input) Decision {
 			d.weigh(i, f, s)
 		}
 	}
+	d.updates()
 	d.allowances()
 	d.unchecked()
 	return d.conclude()
@@ -134,6 +135,29 @@ func (d *desk) clash(i int, f compare.Finding, s stand) *Clash {
 		c.Ours, c.Theirs = v.B, v.A
 	}
 	return c
+}
+
+// updates tells of figures of the drafts that are newer than what this newsroom has
+// published, which is no finding: figures change.
+func (d *desk) updates() {
+	for _, s := range d.report.SetAside {
+		ours, theirs := d.claims[s.A], d.claims[s.B]
+		if ours == nil || theirs == nil || s.Reason != compare.Supersession {
+			continue
+		}
+		if d.ofDraft(theirs.ID) {
+			ours, theirs = theirs, ours
+		}
+		older := ours.Date != "" && ours.Date < theirs.Date
+		if !d.ofDraft(ours.ID) || d.ofDraft(theirs.ID) || older || !voiced(ours) || !voiced(theirs) || !d.ownHouse(ours.Outlet, theirs.Outlet) {
+			continue
+		}
+		info, _ := FigureUpdated.Info()
+		r := Reason{Code: FigureUpdated, Level: d.policy.Level(Matter{Code: FigureUpdated, Type: s.Type, Score: 1}), Draft: ours.Article, What: info.Doc + " " + plain(s.Why), Do: info.Do}
+		if r.Level != Ignore {
+			d.add(r)
+		}
+	}
 }
 
 // unchecked says of which drafts no claim was found at all.

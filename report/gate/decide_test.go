@@ -246,6 +246,28 @@ func TestNothingChecked(t *testing.T) {
 	}
 }
 
+// TestFigureUpdated: a figure that is newer than one's own is no finding, but told.
+func TestFigureUpdated(t *testing.T) {
+	later := func(other string) gate.Input {
+		r := numbers()
+		r.Findings, r.SetAside = nil, []compare.SetAside{{A: "c1", B: "c0", Reason: "supersession", Type: compare.Number, Why: "It is newer."}}
+		r.Claims[0].Date, r.Claims[1].Outlet = "2031-05-06", other
+		return input(r)
+	}
+	d := gate.Decide(later("Harbour Post"))
+	if got := reasons(d); d.Outcome != gate.Publish || !slices.Equal(got, []string{"note figure-updated"}) || !strings.HasSuffix(d.Reasons[0].What, "an earlier day. It is newer.") {
+		t.Errorf("%s %q %+v", d.Outcome, got, d.Reasons)
+	}
+	if got := reasons(gate.Decide(later("Daily Lantern"))); len(got) > 0 {
+		t.Errorf("another outlet's figure: %q", got)
+	}
+	older := later("Harbour Post")
+	older.Report.Claims[0].Date = "2031-05-01"
+	if got := reasons(gate.Decide(older)); len(got) > 0 {
+		t.Errorf("an older draft: %q", got)
+	}
+}
+
 // TestHoldOn: a newsroom may have warnings hold, too.
 func TestHoldOn(t *testing.T) {
 	in := input(clash(compare.Conflict, compare.Antonym, .55, voice, other))
