@@ -17,7 +17,7 @@ import (
 //     a full stop is the one that is lost most often.
 func (f *finder) unclosed(m *mark, limit int, toEnd bool) {
 	q := Quotation{Span: claims.Span{Start: m.at, End: limit}, Inner: claims.Span{Start: m.at + int(m.size), End: limit}, Mended: true}
-	announced := m.first || m.family != single && (f.announced(m.at) || toEnd && f.follows)
+	announced := m.first || m.family != single && (f.announced(m.at) || toEnd && f.follows) || toEnd && f.follows && f.goesOn(q)
 	end := 0
 	if announced && (!toEnd || !f.follows) {
 		end = tail(f.text, q.Inner)
@@ -35,6 +35,13 @@ func (f *finder) unclosed(m *mark, limit int, toEnd bool) {
 	if f.add(q) && q.Open {
 		f.open = m.family
 	}
+}
+
+// goesOn reports a single mark behind a sentence or a cue and before a capital, which is
+// no apostrophe where the next paragraph begins with a mark: ... she said. ‘I do not.
+func (f *finder) goesOn(q Quotation) bool {
+	r, _ := decode(q.Inner.In(f.text))
+	return unicode.IsUpper(r) && f.announced(q.Start)
 }
 
 // announced reports whether what stands before the mark at i lets speech be

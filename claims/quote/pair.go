@@ -64,6 +64,7 @@ const (
 	nestedSame = 3  // in one of the same marks
 	unclosed   = 4  // a closing mark is missing at the end
 	reopens    = 5  // one is missing before another quotation
+	goesOn     = 2  // less for one that is missing where the next block begins with a mark
 	unopened   = 5  // an opening one is
 	resumes    = 2  // the block goes on with the quotation left open
 	hopeless   = 14 // worse than the best by more: given up
@@ -141,14 +142,18 @@ func (r *reader) prune() {
 	}
 }
 
-// best is the cheapest state at the end, where what is open costs.
-func (r *reader) best() state {
+// best is the cheapest state at the end, where what is open costs; follows tells that
+// the next block begins with a mark.
+func (r *reader) best(follows bool) state {
 	var out state
 	least := int16(math.MaxInt16)
 	for live := r.live; live != 0; live &= live - 1 {
 		i := bits.TrailingZeros64(live)
 		c := r.cost[i] + unclosed*int16(states[i].depth*states[i].depth)
-		if states[i].depth > 0 && states[i].in[0] == single {
+		if states[i].depth == 0 || states[i].in[0] != single {
+		} else if follows {
+			c -= goesOn
+		} else {
 			c++
 		}
 		if c < least {
@@ -178,7 +183,7 @@ func (f *finder) read(marks []mark, left family, last bool) int {
 	for i := range marks {
 		r.advance(&rows[i], &marks[i])
 	}
-	to := r.best()
+	to := r.best(last && f.follows)
 	for i := len(marks) - 1; i >= 0; i-- {
 		how := rows[i][to]
 		marks[i].from, marks[i].to, marks[i].lost = state(how&stateBits), to, how&lostBit != 0
