@@ -48,7 +48,7 @@ func (f *filler) asidePair(x compare.SetAside) AsidePair {
 // text is what the claim with the ID says, shortened.
 func (f *filler) text(id string) string {
 	if c := f.claims[id]; c != nil {
-		return clip(clean(c.Text), maxAsideText)
+		return clip(told(c, f.articles[c.Article]), maxAsideText)
 	}
 	return ""
 }

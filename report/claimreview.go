@@ -122,9 +122,9 @@ func (f *filler) stated(id string) string {
 	case c == nil:
 		return ""
 	case stances[c.Stance] != "" && c.Speaker != nil:
-		return stances[c.Stance] + ": " + clean(c.Text)
+		return stances[c.Stance] + ": " + told(c, f.articles[c.Article])
 	}
-	return clean(c.Text)
+	return told(c, f.articles[c.Article])
 }
 
 func (f *filler) ldWork(article, outlet string) *ldWork {

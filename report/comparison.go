@@ -102,5 +102,5 @@ func newArticleLine(a claims.Article) ArticleLine {
 
 // quote is a claim as a list shows it.
 func (f *filler) quote(c *claims.Claim) Quote {
-	return Quote{Source: f.source(c.ID), Kind: OfClaim(*c), Text: clip(clean(c.Text), maxStatement)}
+	return Quote{Source: f.source(c.ID), Kind: OfClaim(*c), Text: clip(told(c, f.articles[c.Article]), maxStatement)}
 }

@@ -46,7 +46,7 @@ func newSheet(anchor string, a claims.Article, own []claims.Claim) Sheet {
 	own = inTextOrder(a.Text, own)
 	notes := make([]Note, len(own))
 	for i, c := range own {
-		notes[i] = newNote(i+1, c)
+		notes[i] = newNote(i+1, c, &a)
 	}
 	s.Kinds, s.Voices = countKinds(own), voices(own, notes)
 	t := typesetter{text: a.Text, marks: marksOf(a.Text, own)}
@@ -128,8 +128,8 @@ func marksOf(text string, own []claims.Claim) []Mark {
 }
 
 // newNote says who made the claim, how and when.
-func newNote(number int, c claims.Claim) Note {
-	n := Note{Number: number, ID: clean(c.ID), Kind: OfKind(c.Kind), Stance: stances[c.Stance], Text: clean(c.Text)}
+func newNote(number int, c claims.Claim, a *claims.Article) Note {
+	n := Note{Number: number, ID: clean(c.ID), Kind: OfKind(c.Kind), Stance: stances[c.Stance], Text: told(&c, a)}
 	n.Voice.Name, n.Voice.Office = speaker(c.Speaker)
 	n.Who = speakerLine(c.Kind, n.Voice.Name, n.Voice.Office)
 	if n.Spoken() {

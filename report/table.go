@@ -40,7 +40,7 @@ func (t *Table) List(w io.Writer, articles []claims.Article, all []claims.Claim)
 		}
 		s.article(a, t.Verbose)
 		for _, c := range of[a.ID] {
-			s.claim(c)
+			s.claim(c, &a)
 		}
 		if len(of[a.ID]) == 0 {
 			s.block("  ", "  ", "no claims")
@@ -55,7 +55,7 @@ func (t *Table) List(w io.Writer, articles []claims.Article, all []claims.Claim)
 func (s *screen) strays(all []claims.Claim, left map[string][]claims.Claim) {
 	for _, c := range all {
 		if left[c.Article] != nil {
-			s.claim(c)
+			s.claim(c, nil)
 		}
 	}
 }
@@ -89,10 +89,10 @@ func origin(o claims.Origin) string {
 }
 
 // claim sets one claim: kind, speaker and text side by side, or one below the
-// other where there is no room.
-func (s *screen) claim(c claims.Claim) {
+// other where there is no room. a is its article, or nil.
+func (s *screen) claim(c claims.Claim, a *claims.Article) {
 	person, office := speaker(c.Speaker)
-	kind, who, text := OfClaim(c).Name, speakerLine(c.Kind, person, office), clean(c.Text)
+	kind, who, text := OfClaim(c).Name, speakerLine(c.Kind, person, office), told(&c, a)
 	if s.width < narrow {
 		s.block("  ", "    ", kind+" | "+who)
 		s.block("    ", "    ", text)
