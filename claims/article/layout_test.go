@@ -42,6 +42,8 @@ func TestKinds(t *testing.T) {
 		{claims.Caption, "The bridge on Monday: Getty"},
 		{claims.Caption, "The mayor (pictured) said the bridge was 'sound'"},
 		{claims.Caption, "FILE PHOTO: The bridge in winter. REUTERS/Ann Brown"},
+		{claims.Caption, "The bridge needs repairs. Photograph: Ann Brown/Tarn Post"},
+		{claims.Caption, "The mayor on the bridge in May. (Tarn Post photo: Ann Brown)"},
 		{claims.Summary, "What happens next"},
 
 		// Body text that has something of the above.
