@@ -3,6 +3,7 @@ package article
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
@@ -157,7 +158,7 @@ func (r reader) whole(path string, f format, in io.Reader) {
 
 // document parses data by its format; false where there is no text in it.
 func (r reader) document(path string, f format, data []byte) (document, bool) {
-	if why := foreign(data); why != "" {
+	if why := cmp.Or(foreign(data), printout(data)); why != "" {
 		r.warnf(path, 0, "%s", why)
 		return document{}, false
 	}
