@@ -92,6 +92,7 @@ func TestParse(t *testing.T) {
 		"veteran Democratic donor Max Hand":              {Named, "Max Hand", "", "", Male},
 		"they'd":                                         {Pronoun, "", "", "", Unknown},
 		"Vice President Max Hand at a campaign event Wednesday in Elm": {Named, "Max Hand", "Vice President", "", Male},
+		"Ruth Hand, a deckhand for 14 years and the union's voice":     {Named, "Ruth Hand", "deckhand", "", Female},
 		"2008 Republican nominee Max Hand":                             {Named, "Max Hand", "nominee", "Republican", Male},
 		"presumptive Republican nominee Max Hand":                      {Named, "Max Hand", "nominee", "Republican", Male},
 		"Ohio Republican Sen. Max Hand":                                {Named, "Max Hand", "Sen", "Ohio", Male},

@@ -196,7 +196,7 @@ func (g *Gazetteer) institution(text string, ws []word.Word) string {
 // isInstitution reports words that name a place or a body, not a time or a
 // matter: "for Arizona", "of the union", but not "for 14 years".
 func (g *Gazetteer) isInstitution(ws []word.Word) bool {
-	if g.isOccasion(ws) {
+	if g.isOccasion(ws) || g.isStretch(ws) {
 		return false
 	}
 	for i, w := range ws {
@@ -223,6 +223,21 @@ func (g *Gazetteer) isOccasion(ws []word.Word) bool {
 		}
 	}
 	return len(ws) > 0 && g.is(ws[len(ws)-1].Norm, event)
+}
+
+// isStretch reports words that begin with how long somebody has held a role: "14 years
+// and the union's voice", "more than two decades".
+func (g *Gazetteer) isStretch(ws []word.Word) bool {
+	const longest = 4 // words
+	for _, w := range ws[:min(longest, len(ws))] {
+		if w.Capital || w.Punct {
+			return false
+		}
+		if g.is(w.Norm, timeNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // isGenitive reports the apostrophe behind a plural: "of the tenants' league".
