@@ -102,7 +102,7 @@ func (x *extractor) file(s *sentence, a attribution.Attribution, outer int) {
 	if d.Stance == claims.Unsaid && s.undone(a) {
 		return
 	}
-	if d.Stance != claims.Attitude && s.unspoken(a) {
+	if d.Stance != claims.Attitude && (s.unspoken(a) || s.isBidden(a) && x.bids(outer)) {
 		d.Stance = claims.Unsaid
 	}
 	nobody := named && (s.nobody(np) || s.explains(a) || s.anybody(np, a.Cue[0].From) || d.Speaker != nil && !isNamed(d.Speaker) && x.mute(s, np, a))
@@ -210,11 +210,11 @@ const maxDateline = 6
 // behindDateline is the first unit behind the dateline that a sentence begins
 // with ("MARLBECK — ..."), or from.
 func (s *sentence) behindDateline(from, to int) int {
-	if from > 0 {
+	if from >= maxDateline {
 		return from
 	}
 	for k := 1; k < min(to, maxDateline); k++ {
-		if isDash(s.units[k].In(s.text)) && k+1 < to {
+		if isDash(s.units[k].In(s.text)) && k+1 < to && (from == 0 || from < k && s.norm(k-1) == ")") { // content may begin at the agency's name
 			return k + 1
 		}
 		if w := s.units[k-1].In(s.text); k == 1 && !s.units[0].Punct && (len(w) < 3 || w != strings.ToUpper(w) || w == strings.ToLower(w)) {

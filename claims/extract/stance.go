@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"crosscheck/claims"
 	"crosscheck/claims/attribution"
 	"crosscheck/claims/quote"
@@ -23,6 +25,9 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 			return claims.Asserted
 		}
 		return claims.Attitude
+	}
+	if bid := s.bidBefore(from, at); bid != claims.Asserted {
+		return bid
 	}
 	demands := cue.Lemma == "call" && (s.norm(at+1) == "on" || s.norm(at+1) == "for")
 	switch {
@@ -180,6 +185,25 @@ func (s *sentence) negated(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// bidBefore is the stance of a verb in a cue from unit from on that bids somebody to do
+// what the verb at unit at says: Asked of "asked the clerk to deny". It is Asserted where
+// there is none.
+func (s *sentence) bidBefore(from, at int) claims.Stance {
+	to := at - 1
+	for to > from && (s.is(to, adverb) || strings.HasSuffix(s.norm(to), "ly")) {
+		to--
+	}
+	if s.norm(to) != "to" {
+		return claims.Asserted
+	}
+	for i := from; i < to-1; i++ { // somebody stands between
+		if v := s.units[i].verb; v != nil && (v.Stance == claims.Asked || v.Stance == claims.Hoped) && !s.nounIn(i, from) {
+			return v.Stance
+		}
+	}
+	return claims.Asserted
 }
 
 // foretold reports a cue at unit from that tells of the future: "will never believe".

@@ -1,6 +1,11 @@
 package extract
 
-import "crosscheck/claims/attribution"
+import (
+	"strings"
+
+	"crosscheck/claims"
+	"crosscheck/claims/attribution"
+)
 
 // unspoken reports an attribution that is not told as a fact: "whether Lee believes
 // that", "it is time for Lee to admit that".
@@ -10,6 +15,27 @@ func (s *sentence) unspoken(a attribution.Attribution) bool {
 	}
 	from := a.Source[0].From
 	return s.norm(from-1) == "whether" || s.norm(from-1) == "if" && s.norm(from-2) != "as" && s.norm(from-2) != "even" || s.forSomebody(a)
+}
+
+// isBidden reports a source right before the infinitive of its cue: "Lee to deny".
+func (s *sentence) isBidden(a attribution.Attribution) bool {
+	cue := a.Cue[0].From
+	if s.norm(cue) != "to" {
+		cue--
+	}
+	for cue > 0 && s.norm(cue) != "to" && s.is(cue, adverb) || strings.HasSuffix(s.norm(cue), "ly") { // "to publicly deny"
+		cue--
+	}
+	return len(a.Source) > 0 && s.norm(cue) == "to" && a.Source[len(a.Source)-1].To == cue
+}
+
+// bids reports a draft, by its number, of what somebody asks or hopes for.
+func (x *extractor) bids(number int) bool {
+	if number < 1 || number > len(x.out) || x.out[number-1].number != number {
+		return false
+	}
+	stance := x.out[number-1].Stance
+	return stance == claims.Asked || stance == claims.Hoped
 }
 
 // forSomebody reports a source whose cue is an infinitive behind "for": "for the board
