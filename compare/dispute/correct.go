@@ -199,7 +199,8 @@ func (p *page) lastSaid(n, by int, class string) (Target, bool) {
 			case "points":
 				t.Score = pointing
 			case "contrast":
-				return t, near.words > 0
+				again := near.negated && negated(own) && near.share >= nearShare // the same "no evidence"
+				return t, near.words > 0 && !again
 			case "turns": // "in fact" may go on from a study, too
 				if anyOf(p.list[i].Speaker.Name, studies) {
 					continue // who cites it may be corrected

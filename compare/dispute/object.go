@@ -177,7 +177,8 @@ func (p *page) from(l *line, m int, o *object) int {
 	return k
 }
 
-// clause is the text from word m to the end of its clause.
+// clause is the text from word m to the end of its clause: that of the claim that begins
+// there, "that the mill, a long shed, burned", or up to a mark.
 func (p *page) clause(l *line, m int) claims.Span {
 	if p.norm(l, m) == "that" {
 		m++
@@ -189,7 +190,16 @@ func (p *page) clause(l *line, m int) claims.Span {
 	if k == m {
 		return claims.Span{}
 	}
-	return p.span(m, k)
+	out := p.span(m, k)
+	if k == l.to || !p.words[k].Punct {
+		return out
+	}
+	for _, i := range p.tells(p.lineAt(out.Start)) {
+		if c := &p.list[i]; len(c.Content) == 1 && c.Content[0].Start == out.Start && c.Content[0].End <= l.End {
+			out.End = max(out.End, c.Content[0].End)
+		}
+	}
+	return out
 }
 
 // saysBesides reports whether at word k it begins what somebody says besides: "deny that
