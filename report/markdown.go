@@ -13,8 +13,8 @@ import (
 	"crosscheck/compare"
 )
 
-// Heading is the first heading of a report in Markdown.
-const Heading = "Statements that oppose each other"
+// firstHeading is the first heading of a report in Markdown.
+const firstHeading = "Statements that oppose each other"
 
 // Markdown writes CommonMark that needs no extension. The words that decide
 // are bold. Text from articles is escaped: it makes no markup, link or
@@ -45,7 +45,7 @@ func (m *markdown) printf(format string, args ...any) { fmt.Fprintf(m.out, forma
 // totals sets the head.
 func (m *markdown) totals(v *View) {
 	t := v.Totals
-	m.printf("# %s\n\n", Heading)
+	m.printf("# %s\n\n", firstHeading)
 	m.printf("%s.\n", t.Scope())
 	if v.Since != nil {
 		m.printf("\n%s.\n", escape(v.Since.String()))

@@ -12,7 +12,7 @@ import (
 // narrowed is a source without what only stands beside it: when it spoke, "of course",
 // what it is accused of. It is none where nothing is left that speaks.
 func (s *sentence) narrowed(np nounPhrase, cue int) (nounPhrase, bool) {
-	np, ok := s.withAntecedent(np, cue)
+	np, ok := s.withAntecedent(s.withoutWhom(np, cue), cue)
 	if !ok {
 		return np, false
 	}
@@ -32,6 +32,19 @@ func (s *sentence) narrowed(np nounPhrase, cue int) (nounPhrase, bool) {
 		return np, ok && np.to <= cue && !s.isClausal(np) && s.listedVerb(np.from, np.to) < 0
 	}
 	return s.owner(np, cue), !s.speechless(np, cue)
+}
+
+// withoutWhom is who a relative clause is about that was read for a source: of "Hale, whom
+// Lee fired in May, denied" it is Hale.
+func (s *sentence) withoutWhom(np nounPhrase, cue int) nounPhrase {
+	if np.to >= cue || s.norm(np.to) != "," || s.norm(np.from-1) != "whom" || s.norm(np.from-2) != "," || !s.hasVerb(np.from, np.to) {
+		return np
+	}
+	end := np.from - 2
+	if who := (nounPhrase{s.behindVerb(s.phraseStart(end), end), end}); who.from < who.to && s.isSource(who) {
+		return who
+	}
+	return np
 }
 
 // behindHeadVerb begins a source behind the verb of another in a headline that has all

@@ -139,13 +139,18 @@ func (s *sentence) notAll(i int) bool {
 // fisherman who" the fisherman speaks, of "she neither" she does.
 func (s *sentence) withoutRelative(np nounPhrase) nounPhrase {
 	last := func() *unit { return &s.units[np.to-1] }
-	for np.to-np.from > 1 && !last().Capital && last().is(negation|adverb|trailing) {
+	for np.to-np.from > 1 && !last().Capital && (last().is(negation|adverb|trailing) || last().manner()) {
 		np.to--
 	}
 	for np.to-np.from > 1 && last().Norm == "," {
 		np.to--
 	}
 	return np
+}
+
+// manner reports an adverb in -ly, and not one of the nouns that end so.
+func (u *unit) manner() bool {
+	return strings.HasSuffix(u.Norm, "ly") && len(u.Norm) > 5 && !u.is(lyNoun)
 }
 
 // speakerOf is who a source means; "his" and "Lee's" own what they claim.

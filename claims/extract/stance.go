@@ -37,7 +37,7 @@ func (s *sentence) stanceOf(a attribution.Attribution) claims.Stance {
 		return claims.Denied // "does not believe that" is said of the content
 	case negated, cue.Stance == claims.Denied && s.able(at-1):
 		return claims.Unsaid
-	case s.decides(a, at):
+	case s.decides(a, at), s.waves(from, to):
 		return claims.Attitude
 	case s.dismisses(from, to), s.fends(from, to):
 		return claims.Denied
@@ -106,6 +106,20 @@ func (s *sentence) dismisses(from, to int) bool {
 			return true
 		}
 		against = against || s.is(i, dismissal)
+	}
+	return false
+}
+
+// waves reports a cue that waves questions aside, which denies nothing: "dismissed
+// questions about".
+func (s *sentence) waves(from, to int) bool {
+	const reach = 3 // words: "dismissed further questions"
+	for i := from; i < to; i++ {
+		for k := i + 1; s.is(i, dismissal) && k <= i+reach && k < len(s.units); k++ {
+			if n := s.norm(k); n == "questions" || n == "question" {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -56,6 +56,7 @@ const (
 	utterance
 	discourse
 	telling
+	lyNoun
 )
 
 // classNames are the names of the classes in data/words.txt, in the order of
@@ -64,7 +65,7 @@ var classNames = []string{
 	"auxiliary", "passive", "negation", "adverb", "boundary", "preposition", "starter", "determiner", "possessive", "clause",
 	"time", "finite", "plural", "past", "role", "refusal", "hearer", "conjunction", "trailing", "subordinating",
 	"dismissal", "demand", "measure", "scarce", "anaphor", "counting", "failing", "fending", "qualifying", "missive", "manifold", "period", "aside", "bid", "label", "recording", "utterance",
-	"discourse", "telling",
+	"discourse", "telling", "lynoun",
 }
 
 // classes are the classes of every word of data/words.txt.

@@ -1,19 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"crosscheck/claims"
 	"crosscheck/claims/article"
 	"crosscheck/compare/check"
-	"crosscheck/report"
 	"crosscheck/report/feed"
 	"crosscheck/report/review/postgres"
 )
@@ -43,21 +39,7 @@ func needPaths(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// isReport reports whether a file is a report that this command wrote before:
-// a page that names it, or the Markdown heading of its reports.
-func isReport(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, 4096)
-	n, _ := io.ReadFull(f, head)
-	return bytes.Contains(head[:n], []byte(`<meta name="generator" content="crosscheck">`)) ||
-		bytes.HasPrefix(head[:n], []byte("# "+report.Heading))
-}
-
-// readArticles reads every article under paths; leave says which to pass over.
+// readArticles reads every article under paths; leave says which are about to be replaced.
 // What cannot be read is warned of and returned; it is an error only where
 // nothing could.
 func (a *app) readArticles(ctx context.Context, paths []string, leave func(path string) bool) ([]claims.Article, []claims.Warning, error) {
@@ -72,11 +54,7 @@ func (a *app) readArticles(ctx context.Context, paths []string, leave func(path 
 	}
 	visit := func(one claims.Article) error {
 		if leave(one.Path) {
-			if !isReport(one.Path) {
-				return misuse("write to another file", "-o %s would replace an article", one.Path)
-			}
-			warn(claims.Warning{Path: one.Path, Reason: "left out: the file that -o is about to replace"})
-			return nil
+			return misuse("write to another file", "-o %s would replace an article", one.Path)
 		}
 		articles = append(articles, one)
 		a.progress("read", len(articles), 0)

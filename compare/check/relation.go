@@ -162,7 +162,13 @@ func sameParty(a, b claims.Speaker) bool {
 	if a.Party != "" && a.Party == b.Party {
 		return true
 	}
-	return affiliated(a, b) || affiliated(b, a)
+	return affiliated(a, b) || affiliated(b, a) || officeOf(a, b) || officeOf(b, a)
+}
+
+// officeOf reports a body that is known as somebody's, as "Lee's office" is Ann Lee's.
+func officeOf(body, owner claims.Speaker) bool {
+	whose, _, ok := strings.Cut(strings.ReplaceAll(body.Name, "’", "'"), "'s ")
+	return ok && owner.Surname() != "" && (whose == owner.Name || whose == owner.Surname())
 }
 
 func affiliated(a, b claims.Speaker) bool {

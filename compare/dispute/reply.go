@@ -108,7 +108,7 @@ func (p *page) opening(c *claims.Claim) (claims.Span, bool) {
 		switch {
 		case w.Punct && k > 0 && strings.ContainsAny(w.Norm, ".!?,;"):
 			return claims.Span{}, false
-		case have&unreal != 0:
+		case have&unreal != 0, k > 0 && have&asking != 0: // "it is sad what they did with this fake"
 			return claims.Span{}, false
 		case have&plainWord != 0 && !not && (subject && (called || stated(words[:k])) && !modifies(words, k) || k == 0 && (len(words) == 1 || words[1].Punct)),
 			(w.Norm == "true" || w.Norm == "accurate" || w.Norm == "correct") && not && (subject || k <= 2):

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscheck/claims"
+	"crosscheck/claims/word"
 )
 
 // How sure a link is. Set by reading what was found in 45 stories of three
@@ -231,13 +232,17 @@ func (p *page) justBefore(n, by int, o object) []Target {
 	case o.form == pointed:
 		reach = 2 // this sentence and the one before
 	}
+	var answering *claims.Claim // of who rejects something himself
 	for d := 0; d < reach; d++ {
 		for _, i := range slices.Backward(p.tells(n - d)) {
 			c := &p.list[i]
 			switch {
 			case d > 0 && p.statement(i, by) && !p.believed(c):
 				return nil // something was said there that is not understood
-			case !p.disputable(i, by) || p.agent(&p.list[by], c) || d == 0 && (c.Content[0].Start > p.words[o.begin].Start || p.leadsTo(c, &p.list[by])) || !p.fits(n, by, c, o):
+			case p.rejecting(c):
+				answering = c
+				continue
+			case answering != nil && sameSpeaker(answering, c), !p.disputable(i, by) || p.agent(&p.list[by], c) || d == 0 && (c.Content[0].Start > p.words[o.begin].Start || p.leadsTo(c, &p.list[by])) || !p.fits(n, by, c, o):
 				continue
 			}
 			if p.since(&p.lines[n], c, o) || p.shares(n, i, by) {
@@ -248,6 +253,18 @@ func (p *page) justBefore(n, by int, o object) []Target {
 		}
 	}
 	return nil
+}
+
+// rejecting reports a claim that calls another untrue, which "the criticism" behind it is
+// not.
+func (p *page) rejecting(c *claims.Claim) bool {
+	last := ""
+	for w := range word.All(c.Text) {
+		if !w.Punct {
+			last = w.Norm
+		}
+	}
+	return isOf(last, plainWord) && !negated(c.Text)
 }
 
 // longestSource is the longest source, in words, that can be believed to name
