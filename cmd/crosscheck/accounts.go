@@ -50,13 +50,13 @@ func (a *app) accountsCommand() *cobra.Command {
 	return c
 }
 
-// withBook opens the book, does something, and notes it in the history where it
-// changed anything.
-func withBook(ctx context.Context, db string, do func(*people.Book) (changed string, err error)) error {
+// withBook opens the book with open, does something, and notes it in the history where
+// it changed anything.
+func withBook(ctx context.Context, db string, open func(context.Context, string) (vault, error), do func(*people.Book) (changed string, err error)) error {
 	if err := needLedger(db); err != nil {
 		return err
 	}
-	store, err := openStore(ctx, db)
+	store, err := open(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (a *app) accountsAdd(db *string) *cobra.Command {
 	role := &choice{value: people.Roles[0], among: people.Roles}
 	c.Flags().Var(role, "role", "what the account may do")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return withBook(c.Context(), *db, func(b *people.Book) (string, error) {
+		return withBook(c.Context(), *db, openStore, func(b *people.Book) (string, error) {
 			password, err := a.password("Password for " + args[0] + ": ")
 			if err != nil {
 				return "", err
@@ -118,7 +118,7 @@ func (a *app) accountsClose(db *string) *cobra.Command {
 		Long:    "close ends an account with its sessions and tokens. What its owner decided stays.",
 		Example: "  crosscheck accounts close ada --db desk.db"}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return withBook(c.Context(), *db, func(b *people.Book) (string, error) {
+		return withBook(c.Context(), *db, openStoreOnly, func(b *people.Book) (string, error) {
 			return "account " + args[0] + " closed", b.Close(c.Context(), args[0])
 		})
 	}
@@ -130,7 +130,7 @@ func (a *app) accountsList(db *string) *cobra.Command {
 		Long:    "list shows who has an account, in which role, and which tokens there are. No\npassword and no token can be read from it.",
 		Example: "  crosscheck accounts list --db desk.db"}
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		return withBook(c.Context(), *db, func(b *people.Book) (string, error) {
+		return withBook(c.Context(), *db, openStoreOnly, func(b *people.Book) (string, error) {
 			return "", a.listAccounts(c.Context(), b)
 		})
 	}
@@ -188,7 +188,7 @@ func (a *app) accountsToken(db *string) *cobra.Command {
 		case *gate:
 			use = people.Gating
 		}
-		return withBook(c.Context(), *db, func(b *people.Book) (string, error) {
+		return withBook(c.Context(), *db, openStoreOnly, func(b *people.Book) (string, error) {
 			secret, err := b.AddToken(c.Context(), args[0], *label, use, time.Duration(max(*days, 0))*24*time.Hour)
 			if err != nil {
 				return "", err
@@ -205,7 +205,7 @@ func (a *app) accountsDrop(db *string) *cobra.Command {
 		Long:    "drop ends a token, named as the list has it.",
 		Example: "  crosscheck accounts drop nightly --db desk.db"}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return withBook(c.Context(), *db, func(b *people.Book) (string, error) {
+		return withBook(c.Context(), *db, openStoreOnly, func(b *people.Book) (string, error) {
 			return "the token " + args[0] + " dropped", b.DropToken(c.Context(), args[0])
 		})
 	}

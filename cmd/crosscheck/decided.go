@@ -23,7 +23,7 @@ func (a *app) readDecisions(paths []string) ([]review.Event, error) {
 		}
 		f, err := os.Open(path)
 		if err != nil {
-			return nil, misuse(`name a file that "crosscheck decisions export" wrote`, "%v", err)
+			return nil, misuse(`name a file that "crosscheck decisions export" wrote`, "%w", err)
 		}
 		list, problems, err := port.Import(f)
 		f.Close()

@@ -48,7 +48,7 @@ func (a *app) diff(ctx context.Context, paths []string, format string) error {
 		return err
 	}
 	if len(r.Articles) != 2 {
-		return misuse("name two files with an article each", "diff compares two articles, but %d were read", len(r.Articles))
+		return misuse("name two files with an article each", "diff compares two articles, but read %d", len(r.Articles))
 	}
 	if r.Articles[0].Path != paths[0] { // the report has them by date
 		r.Articles[0], r.Articles[1] = r.Articles[1], r.Articles[0]
@@ -69,9 +69,9 @@ func (a *app) diff(ctx context.Context, paths []string, format string) error {
 }
 
 // alike are the pairs of claims that say the same, the first article's first,
-// in its order: copies of one text, and claims of which the judge says that one
-// follows from the other. A claim is in one pair, with the claim that is most
-// like it.
+// in its order: copies of one text, and claims about one thing of which the judge
+// says that one follows from the other. A claim is in one pair, with the claim that
+// is most like it.
 func (a *app) alike(ctx context.Context, r *compare.Report) ([][2]string, error) {
 	l := newLikeness(r)
 	judge, err := a.judge()
@@ -83,7 +83,7 @@ func (a *app) alike(ctx context.Context, r *compare.Report) ([][2]string, error)
 		return nil, err
 	}
 	for i, v := range verdicts {
-		if v.Label == compare.Entailment {
+		if v.Label == compare.Entailment && l.ofOneThing(i) {
 			l.link(l.asked[i][0], l.asked[i][1], v.Scores.Entailment)
 		}
 	}

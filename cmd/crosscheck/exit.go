@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"strings"
 	"syscall"
 )
 
@@ -31,9 +33,19 @@ func exit(stderr io.Writer, err error) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "crosscheck: interrupted")
 	default:
-		fmt.Fprintln(stderr, "crosscheck:", err)
+		fmt.Fprintln(stderr, "crosscheck:", inWords(err))
 	}
 	return exitFailed
+}
+
+// inWords is an error with what the system says of a file put as elsewhere: "open a.json:
+// no such file or directory" is "a.json does not exist".
+func inWords(err error) string {
+	var at *fs.PathError
+	if said := err.Error(); errors.As(err, &at) && errors.Is(err, fs.ErrNotExist) {
+		return strings.Replace(said, at.Error(), at.Path+" does not exist", 1)
+	}
+	return err.Error()
 }
 
 // withHint adds to an error the line that says what can be done about it.

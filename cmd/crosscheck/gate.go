@@ -197,7 +197,7 @@ func (a *app) readPolicy(path string) (*gate.Policy, error) {
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, misuse(`name a YAML file that can be read; "crosscheck policy default" prints one`, "reading the policy: %v", err)
+		return nil, misuse(`name a YAML file that can be read; "crosscheck policy default" prints one`, "reading the policy: %w", err)
 	}
 	p, err := gate.ParsePolicy(path, data)
 	if e, ok := errors.AsType[*gate.PolicyError](err); ok {

@@ -64,7 +64,7 @@ func draftFiles(path string) ([]string, error) {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, misuse("name a draft that is there", "%v", err)
+		return nil, misuse("name a draft that is there", "%w", err)
 	}
 	if !info.IsDir() {
 		return []string{path}, nil
@@ -132,7 +132,7 @@ func (a *app) draftBytes(path string) ([]byte, error) {
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return nil, misuse("name a draft that can be read", "%v", err)
+			return nil, misuse("name a draft that can be read", "%w", err)
 		}
 		defer f.Close()
 		in = f
@@ -146,7 +146,7 @@ func (a *app) draftBytes(path string) ([]byte, error) {
 	}
 	switch {
 	case err != nil:
-		return nil, misuse("name a draft that can be read", "%s: %v", path, err)
+		return nil, misuse("name a draft that can be read", "%s: %w", path, err)
 	case len(data) > maxDraft:
 		return nil, misuse("name the drafts alone; what they are held against is for --against", "%s is larger than %d MB", path, maxDraft>>20)
 	}

@@ -27,7 +27,7 @@ func (a *app) lexiconFlag(c *cobra.Command) {
 func (a *app) readLexicon(path string) (lexicon.Additions, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return lexicon.Additions{}, misuse("name a YAML file that can be read", "--lexicon: %v", err)
+		return lexicon.Additions{}, misuse("name a YAML file that can be read", "--lexicon: %w", err)
 	}
 	own, err := lexicon.ParseAdditions(path, data)
 	if err != nil {
@@ -45,7 +45,7 @@ func (a *app) readLexicon(path string) (lexicon.Additions, error) {
 // lexiconHint says what to do about a fault in a file.
 func lexiconHint(err error) error {
 	if e, ok := errors.AsType[*lexicon.FileError](err); ok {
-		return misuse(e.Hint, "--lexicon: %v", e)
+		return misuse(e.Hint, "--lexicon: %w", e)
 	}
 	return fmt.Errorf("--lexicon: %w", err)
 }

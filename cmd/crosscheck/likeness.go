@@ -6,6 +6,8 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
+	"crosscheck/compare/term"
+	"crosscheck/compare/topic"
 )
 
 // likeness collects which claims of two articles say the same.
@@ -17,6 +19,7 @@ type likeness struct {
 	pairs   []compare.Pair     // to be judged, in both directions
 	asked   [][2]*claims.Claim // the claims of each
 	links   []link
+	words   term.Reader
 }
 
 // link is two claims that say the same, a of the first article.
@@ -69,6 +72,14 @@ func (l *likeness) ask() {
 	for _, t := range l.report.Topics {
 		l.across(t.Claims, add)
 	}
+}
+
+// ofOneThing reports whether the claims of a pair share what carries a topic: a judge may
+// find that little follows from much.
+func (l *likeness) ofOneThing(pair int) bool {
+	a, b := topic.Text(&l.words, l.pairs[pair].A.Text, "", ""), topic.Text(&l.words, l.pairs[pair].B.Text, "", "")
+	like, _ := topic.Similarity(&a, &b)
+	return like >= topic.Suggest
 }
 
 // may reports whether two claims could say the same: they are not held against

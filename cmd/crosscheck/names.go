@@ -42,11 +42,11 @@ func readFirst(c *cobra.Command, paths *[]string, read func(path string) error) 
 func (a *app) readNames(path string) error {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return misuse("name a YAML file that can be read", "--names: %v", err)
+		return misuse("name a YAML file that can be read", "--names: %w", err)
 	}
 	names, err := entity.ParseNames(path, data)
 	if e, ok := errors.AsType[*entity.NamesError](err); ok {
-		return misuse(e.Hint, "--names: %v", e)
+		return misuse(e.Hint, "--names: %w", e)
 	}
 	if err != nil {
 		return fmt.Errorf("--names: %w", err)

@@ -189,7 +189,7 @@ func (a *app) saved(name string) (*compare.Report, error) {
 	if name != "-" {
 		file, err := os.Open(name)
 		if err != nil {
-			return nil, misuse("name a report that was saved with -o report.json", "%v", err)
+			return nil, misuse("name a report that was saved with -o report.json", "%w", err)
 		}
 		in = file
 	}

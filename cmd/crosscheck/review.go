@@ -173,7 +173,7 @@ func ledgerPath(db, from string) string {
 func needLoopback(address string) error {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
-		return misuse("name it as HOST:PORT: 127.0.0.1:8080", "--listen %s: %v", address, err)
+		return misuse("name it as HOST:PORT: 127.0.0.1:8080", "--listen %s: %w", address, err)
 	}
 	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
 		return nil

@@ -145,7 +145,7 @@ func (g *gated) couriers(ctx context.Context, f servedGate, box docket.Outbox, m
 	}
 	secret, err := os.ReadFile(f.secret)
 	if err != nil {
-		return nil, misuse("name a file that can be read; make a secret with: echo whsec_$(head -c 32 /dev/urandom | base64)", "reading the secret of the webhooks: %v", err)
+		return nil, misuse("name a file that can be read; make a secret with: echo whsec_$(head -c 32 /dev/urandom | base64)", "reading the secret of the webhooks: %w", err)
 	}
 	sent := metrics.Counter("crosscheck_webhook_tries_total", "Tries to deliver a webhook, by what became of the message.", "state")
 	var out []*hook.Courier
