@@ -49,8 +49,8 @@ func agent(s *align.Statement, i int) bool {
 // somebody are the pronouns that stand for somebody, auxiliary the words between them
 // and their verb.
 var (
-	somebody  = set("i he she we they who")
-	auxiliary = set("did do does has have had will would could can may might ever even also just")
+	somebody  = wordsOf("somebody")
+	auxiliary = wordsOf("auxiliary")
 )
 
 // suffered reports whether the verb at i is in the passive, with nobody named who did
@@ -74,4 +74,4 @@ func suffered(s *align.Statement, i int) bool {
 	return true
 }
 
-var being = set("be is are was were been being")
+var being = wordsOf("being")

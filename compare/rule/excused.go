@@ -151,7 +151,7 @@ func initials(x, y []token) bool {
 }
 
 // unnamed are the small words in a name that have no initial.
-var unnamed = set("of the and for")
+var unnamed = wordsOf("unnamed")
 
 // leastSpelt is the length from which on a difference in spelling is told from
 // another word: "cancelled" and "canceled", but not "filled" and "filed".

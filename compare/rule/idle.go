@@ -39,10 +39,10 @@ func padded(t []token, from, to int) bool {
 // Note: prepositions are none of them. "On when" for "of when" is told, if with a low
 // score: a vote may be for a plan or on it.
 var (
-	relatives = set("that who which")
-	linking   = set("a an the this that these those who which and so")
-	padding   = set("well then now folks")
-	padsOf    = set("kind sort")
+	relatives = wordsOf("relatives")
+	linking   = wordsOf("linking")
+	padding   = wordsOf("padding")
+	padsOf    = wordsOf("padsOf")
 )
 
 // allOf reports whether tokens are all of some words.
@@ -54,7 +54,7 @@ func allOf(t []token, of map[string]bool) bool {
 // without: "a few", "few".
 func measured(t []token, i int) bool { return i < len(t) && fewOrLot[t[i].text] }
 
-var fewOrLot = set("few little couple lot number")
+var fewOrLot = wordsOf("fewOrLot")
 
 // longer reports whether y is the words by which a clause is longer than x, its short
 // form: "that are" in "the steps that are needed".
@@ -62,7 +62,7 @@ func longer(x, y []token) bool {
 	return len(x) == 0 && len(y) == 2 && relatives[y[0].text] && verbsOfBe[y[1].text]
 }
 
-var verbsOfBe = set("is are am was were")
+var verbsOfBe = wordsOf("verbsOfBe")
 
 // shifted reports an adverb that stands on the other side of the word beside it: "a
 // truly", "truly a".
@@ -73,7 +73,7 @@ func shifted(x, y []token) bool {
 	return slices.ContainsFunc(x, func(t token) bool { return strings.HasSuffix(t.text, "ly") && t.text != "only" || adverbs[t.text] })
 }
 
-var adverbs = set("also just now then still always never")
+var adverbs = wordsOf("adverbs")
 
 // toBe reports what is going to be in y and will be in x, both denied or neither:
 // "will not", "is not going to".
@@ -85,7 +85,7 @@ func toBe(x, y []token) bool {
 	return short[0] == "will" && verbsOfBe[long[0]] && !past[long[0]] && long[1] == "going" && long[2] == "to"
 }
 
-var past = set("was were")
+var past = wordsOf("past")
 
 // unnegated are the words of tokens but for "not".
 func unnegated(t []token) []string {

@@ -95,4 +95,4 @@ func rest(s *align.Statement, v *quantity.Value) int {
 	return -1
 }
 
-var others = set("other others another more additional further extra remaining rest new fellow")
+var others = wordsOf("others")

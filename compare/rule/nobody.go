@@ -69,7 +69,7 @@ func spared(s *align.Statement) (subject, verb int) {
 }
 
 // persons are the words for nobody that are one word.
-var persons = set("nobody no-one none")
+var persons = wordsOf("persons")
 
 // opens reports that only words of no weight stand before word i in its clause.
 func opens(s *align.Statement, i int) bool { return !speaks(s, clauseOf(s, i), i) }
@@ -112,7 +112,7 @@ func ofSomebody(s *align.Statement, i int) bool {
 	return false
 }
 
-var seizures = set("arrested arresting detained detaining")
+var seizures = wordsOf("seizures")
 
 // mentioned reports that word i is a noun, or not said of what has happened: "the
 // charge", "to arrest", "had been hurt".
@@ -128,7 +128,7 @@ func mentioned(s *align.Statement, i int) bool {
 	return false
 }
 
-var nounMarks = set("the a an to had his her their its of in for with")
+var nounMarks = wordsOf("nounMarks")
 
 // formerly reports that a statement tells of another time than that of the news.
 func formerly(s *align.Statement) bool {

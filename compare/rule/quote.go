@@ -103,7 +103,7 @@ func filler(s *align.Statement, i int) bool {
 
 // pauses are words for a pause, fills those of two.
 var (
-	pauses = set("um uh er erm ah")
+	pauses = wordsOf("pauses")
 	fills  = map[string]string{"you": "know", "i": "mean"}
 )
 

@@ -137,7 +137,7 @@ func standsBehind(s *align.Statement, i int, c lexicon.Class) bool {
 }
 
 // owning are the words before how many employees there are.
-var owning = set("has have had with")
+var owning = wordsOf("owning")
 
 // folk are people of whom nothing is said but how many they are.
-var folk = set("people persons")
+var folk = wordsOf("folk")

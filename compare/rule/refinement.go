@@ -57,7 +57,7 @@ func plain(s *align.Statement, to []int) bool {
 	return true
 }
 
-var mistaken = set("mistakenly wrongly falsely erroneously incorrectly supposedly purportedly mistaken")
+var mistaken = wordsOf("mistaken")
 
 // agrees reports whether nothing opposes two sides but what one of them leaves
 // out: every link is of one word or thing and in order, no word is turned on
@@ -96,7 +96,7 @@ func adjunct(s *align.Statement, i int) string {
 	return ""
 }
 
-var adjoining = set("in on at near during within inside outside")
+var adjoining = wordsOf("adjoining")
 
 // equal reports whether a link is of one word or thing, turned, counted and as
 // certain alike.
@@ -128,5 +128,4 @@ func within(s, t *align.Statement) bool {
 }
 
 // telling are words without weight that change what is said.
-var telling = set("up down in out on off over under above below inside outside behind before after with without against including excluding except only just even also " +
-	"same other another different more less fewer many few little front between until since from towards away back")
+var telling = wordsOf("telling")

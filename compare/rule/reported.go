@@ -54,7 +54,7 @@ func passed(c compare.Statement, s *align.Statement, at []int) int {
 }
 
 // nouns are forms of saying verbs that are nouns as often.
-var nouns = set("states state claims reports report comments remarks notes note comment remark")
+var nouns = wordsOf("nouns")
 
 // content reports whether the word at k is a "that" behind which stands what is
 // claimed: "the claim that the dam leaks", not "the report that shows it".

@@ -35,7 +35,7 @@ func scared(s *align.Statement, at []int) int {
 }
 
 // distancing are the words before one that the writer does not stand for.
-var distancing = set("so-called supposed purported self-styled self-proclaimed would-be ostensible quote-unquote")
+var distancing = wordsOf("distancing")
 
 func distanced(s *align.Statement, i int) bool {
 	return i > 0 && distancing[s.Words[i-1].Norm] || i > 1 && s.Words[i-2].Norm == "so" && s.Words[i-1].Norm == "called" ||

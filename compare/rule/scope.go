@@ -61,17 +61,9 @@ func dayOrMonth(w *align.Word) bool { return w.Capital && w.Named()&lexicon.Cale
 
 // period and shifts are the words of "last year".
 var (
-	period = set("year month week decade century season quarter")
-	shifts = set("last next this previous past following")
+	period = wordsOf("period")
+	shifts = wordsOf("shifts")
 )
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // apart reports whether both lists name times and none in common.
 func apart(a, b []string) bool {
@@ -108,7 +100,7 @@ func part(s *align.Statement, at int) int {
 	return -1
 }
 
-var parts = set("percent % others other another half")
+var parts = wordsOf("parts")
 
 // speaks reports whether a content word stands from i on and before at.
 func speaks(s *align.Statement, i, at int) bool {
@@ -138,7 +130,7 @@ func fields(al *align.Alignment, o Opposition) (a, b int) {
 }
 
 // confining are the prepositions that name the part for which something holds.
-var confining = set("among amongst within across outside inside throughout")
+var confining = wordsOf("confining")
 
 func confines(s, other *align.Statement, to, at []int, i int) bool {
 	w := &s.Words[i]

@@ -50,4 +50,4 @@ func yetToBe(s *align.Statement, at []int) bool {
 }
 
 // hence are forms of words for what is to be that have its negation in them.
-var hence = set("won't can't cannot couldn't wouldn't we'll i'll you'll he'll she'll it'll they'll going never")
+var hence = wordsOf("hence")

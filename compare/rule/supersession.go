@@ -150,4 +150,4 @@ func timely(s *align.Statement, k int) bool {
 }
 
 // determiner are words before a noun, of which one is meant: "the mill used to".
-var determiner = set("the a an this that his her its their our my")
+var determiner = wordsOf("determiner")

@@ -69,7 +69,7 @@ func governs(s *align.Statement, i, at int) bool {
 	return false
 }
 
-var auxiliaries = set("is are was were has had will would did does do can could isn't aren't wasn't weren't won't wouldn't didn't")
+var auxiliaries = wordsOf("auxiliaries")
 
 // isPassive reports a passive or a state behind the pronoun at word i, "I was given": somebody
 // else may have done it.
@@ -87,7 +87,7 @@ func speaksFor(s *claims.Speaker) bool {
 	return false
 }
 
-var deputies = set("spokesman spokeswoman spokesperson aide lawyer attorney adviser advisor secretary counsel manager representative")
+var deputies = wordsOf("deputies")
 
 // intends reports a retelling that begins with what somebody will or would do.
 func intends(s *align.Statement) bool {
@@ -95,7 +95,7 @@ func intends(s *align.Statement) bool {
 	return tail == "ll" || tail == "d" || len(s.Words) > 1 && intentions[s.Words[1].Norm]
 }
 
-var intentions = set("will would won't wouldn't cannot can't plans intends wants")
+var intentions = wordsOf("intentions")
 
 // minds are verbs of thinking and seeing: behind them stands what is so, not what is done.
-var minds = set("think thinks thought believe believes believed know knows knew feel feels felt guess suppose hope hopes see sees saw seen hear hears heard find finds found remember remembers sure certain confident convinced suspect suspects suspected bet swear swears swore understand understands understood expect expects expected assure confirm confirms confirmed doubt doubts watch watched witness witnessed notice noticed learned")
+var minds = wordsOf("minds")

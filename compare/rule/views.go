@@ -58,7 +58,7 @@ var factual = map[string]bool{otherSubject.ID: true, unrealised.ID: true, scope.
 
 // happened are the matters of what was or was not so, which a condition is not: "had you
 // not read the cables".
-var happened = set("knowledge change outcome")
+var happened = map[string]bool{"knowledge": true, "change": true, "outcome": true}
 
 // contrary looks for the two contrary stands that have most in common.
 func contrary(id string) func(*align.Alignment, compare.Pair) (Opposition, bool) {

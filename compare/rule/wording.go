@@ -154,7 +154,7 @@ func replaced(a, b []token, s step) bool {
 	return !s.same && len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, sure) && !slices.ContainsFunc(y, sure)
 }
 
-var sureness = set("may might can could will would must shall should not never")
+var sureness = wordsOf("sureness")
 
 // twoOccasions reports claims of which days are known that lie apart.
 func twoOccasions(a, b *claims.Claim) bool {
@@ -175,7 +175,7 @@ func again(t []token) bool {
 	return false
 }
 
-var repeats = set("as like")
+var repeats = wordsOf("repeats")
 
 // says reports whether a claim has these very words somewhere: who says a thing
 // twice in a row says it in two ways, and one of them is the other side's.
@@ -242,7 +242,7 @@ func onlyJoins(t []token) bool {
 	return true
 }
 
-var joins = set("and but so well because that now look yes or then")
+var joins = wordsOf("joins")
 
 // inner drops what differs at either end: a quotation may be cut short.
 func inner(s []step) []step {
