@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"crosscheck/claims"
@@ -10,7 +11,7 @@ import (
 // (“It rained,” Lee said. “The dam held.”) it ends in the text, too. a is the claim's
 // article, or nil.
 func told(c *claims.Claim, a *claims.Article) string {
-	if a == nil || len(c.Content) < 2 || c.Text != claims.Join(a.Text, fitting(a.Text, c.Content)) {
+	if a == nil || len(c.Content) < 2 || !allFit(a.Text, c.Content) || c.Text != claims.Join(a.Text, c.Content) {
 		return clean(c.Text)
 	}
 	var b strings.Builder
@@ -27,14 +28,9 @@ func told(c *claims.Claim, a *claims.Article) string {
 	return clean(b.String())
 }
 
-// fitting are the spans that lie in the text, none where one does not.
-func fitting(text string, spans []claims.Span) []claims.Span {
-	for _, s := range spans {
-		if !fits(text, s) {
-			return nil
-		}
-	}
-	return spans
+// allFit reports spans that all lie in the text.
+func allFit(text string, spans []claims.Span) bool {
+	return !slices.ContainsFunc(spans, func(s claims.Span) bool { return !fits(text, s) })
 }
 
 // endsBetween reports a part without a full stop behind which a sentence ends before the

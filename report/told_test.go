@@ -23,6 +23,9 @@ func TestTold(t *testing.T) {
 			spans = append(spans, claims.Span{Start: strings.Index(c.text, p), End: strings.Index(c.text, p) + len(p)})
 		}
 		a := &claims.Article{Text: c.text}
+		if got := told(&claims.Claim{Content: []claims.Span{{Start: 3, End: 90}, {Start: 5, End: 2}}}, &claims.Article{Text: "It"}); got != "" {
+			t.Errorf("spans beyond the text, and no text: %q", got)
+		}
 		if got := told(&claims.Claim{Content: spans, Text: claims.Join(c.text, spans)}, a); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}

@@ -6,7 +6,6 @@ import (
 
 	"crosscheck/claims"
 	"crosscheck/compare"
-	"crosscheck/compare/term"
 	"crosscheck/compare/topic"
 )
 
@@ -19,7 +18,6 @@ type likeness struct {
 	pairs   []compare.Pair     // to be judged, in both directions
 	asked   [][2]*claims.Claim // the claims of each
 	links   []link
-	words   term.Reader
 }
 
 // link is two claims that say the same, a of the first article.
@@ -77,9 +75,7 @@ func (l *likeness) ask() {
 // ofOneThing reports whether the claims of a pair share what carries a topic: a judge may
 // find that little follows from much.
 func (l *likeness) ofOneThing(pair int) bool {
-	a, b := topic.Text(&l.words, l.pairs[pair].A.Text, "", ""), topic.Text(&l.words, l.pairs[pair].B.Text, "", "")
-	like, _ := topic.Similarity(&a, &b)
-	return like >= topic.Suggest
+	return topic.Likeness(l.pairs[pair].A.Text, l.pairs[pair].B.Text) >= topic.Suggest
 }
 
 // may reports whether two claims could say the same: they are not held against

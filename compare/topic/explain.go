@@ -33,6 +33,14 @@ func Similarity(a, b *Item) (float64, []Reason) {
 	return float64(alike), c.reasons(0, 1)
 }
 
+// Likeness is the [Similarity] of two bare texts.
+func Likeness(a, b string) float64 {
+	var r term.Reader
+	x, y := Text(&r, a, "", ""), Text(&r, b, "", "")
+	like, _ := Similarity(&x, &y)
+	return like
+}
+
 // reasons are the pairs of words that the similarity of a and b counted.
 func (c *comparer) reasons(a, b int32) []Reason {
 	weights := map[[2]int32]float64{}
