@@ -208,7 +208,7 @@ func (s *sentence) behindHearer(a attribution.Attribution) attribution.Attributi
 func (s *sentence) inPassing(i int) bool {
 	v := s.verb(i - 1)
 	return v != nil && v.Stance == claims.Asserted && !s.units[i].Capital && !s.units[i].Punct && !s.is(i, clauseWord|preposition|boundary) &&
-		(s.is(i+1, preposition) && !s.hasVerb(i, i+1) && !strings.HasSuffix(s.norm(i), "s"))
+		s.is(i+1, preposition) && !s.hasVerb(i, i+1) && !strings.HasSuffix(s.norm(i), "s")
 }
 
 // hears reports a unit behind "to" that begins a hearer, and no infinitive: "to the

@@ -47,7 +47,7 @@ func (s *sentence) ended(a attribution.Attribution) (attribution.Attribution, []
 	if end := s.predicateOf(a); within(end) {
 		c.To = end
 	}
-	if end := s.judgement(attribution.Attribution{Cue: a.Cue, Content: []attribution.Range{c}}); within(end) {
+	if end := s.judgement(a, c); within(end) {
 		c.To = end
 	}
 	var more []attribution.Attribution
@@ -284,10 +284,9 @@ func (s *sentence) predicateOf(a attribution.Attribution) int {
 // maxJudgement is the longest judgement, in words, that is not in quotation marks.
 const maxJudgement = 3
 
-// judgement is where content ends before what the source calls it: "dismissed the charge
-// of theft as “nonsense”".
-func (s *sentence) judgement(a attribution.Attribution) int {
-	c := a.Content[0]
+// judgement is where content c of an attribution ends before what its source calls it:
+// "dismissed the charge of theft as “nonsense”".
+func (s *sentence) judgement(a attribution.Attribution, c attribution.Range) int {
 	cue, _ := s.cueWord(a.Cue[0].From, s.cueEnd(a))
 	if cue == nil || cue.Stance != claims.Denied || s.norm(c.From) == "that" {
 		return c.To

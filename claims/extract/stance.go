@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"crosscheck/claims"
 	"crosscheck/claims/attribution"
 	"crosscheck/claims/quote"
@@ -205,14 +203,7 @@ func (s *sentence) negated(from, to int) bool {
 // what the verb at unit at says: Asked of "asked the clerk to deny". It is Asserted where
 // there is none.
 func (s *sentence) bidBefore(from, at int) claims.Stance {
-	to := at - 1
-	for to > from && (s.is(to, adverb) || strings.HasSuffix(s.norm(to), "ly")) {
-		to--
-	}
-	if s.norm(to) != "to" {
-		return claims.Asserted
-	}
-	for i := from; i < to-1; i++ { // somebody stands between
+	for i := from; i < s.infinitive(at)-1; i++ { // somebody stands between
 		if v := s.units[i].verb; v != nil && (v.Stance == claims.Asked || v.Stance == claims.Hoped) && !s.nounIn(i, from) {
 			return v.Stance
 		}

@@ -19,14 +19,22 @@ func (s *sentence) unspoken(a attribution.Attribution) bool {
 
 // isBidden reports a source right before the infinitive of its cue: "Lee to deny".
 func (s *sentence) isBidden(a attribution.Attribution) bool {
-	cue := a.Cue[0].From
-	if s.norm(cue) != "to" {
-		cue--
+	to := a.Cue[0].From
+	if s.norm(to) != "to" {
+		to = s.infinitive(to)
 	}
-	for cue > 0 && s.norm(cue) != "to" && s.is(cue, adverb) || strings.HasSuffix(s.norm(cue), "ly") { // "to publicly deny"
-		cue--
+	return len(a.Source) > 0 && to > 0 && a.Source[len(a.Source)-1].To == to
+}
+
+// infinitive is where the "to" stands before the verb at unit i, with an adverb between
+// at most: "to publicly deny". It is -1 where none does.
+func (s *sentence) infinitive(i int) int {
+	for i--; i > 0 && (s.is(i, adverb) || strings.HasSuffix(s.norm(i), "ly")); i-- {
 	}
-	return len(a.Source) > 0 && s.norm(cue) == "to" && a.Source[len(a.Source)-1].To == cue
+	if i < 0 || s.norm(i) != "to" {
+		return -1
+	}
+	return i
 }
 
 // bids reports a draft, by its number, of what somebody asks or hopes for.

@@ -82,9 +82,12 @@ func asAmount(v quantity.Value) quantity.Value {
 }
 
 // isCurrency reports the sign of a currency: "$", "€".
-func isCurrency(mark string) bool {
+func isCurrency(mark string) bool { return isOne(mark, unicode.Sc) }
+
+// isOne reports a single character of a class of Unicode.
+func isOne(mark string, class *unicode.RangeTable) bool {
 	r, size := utf8.DecodeRuneInString(mark)
-	return size == len(mark) && unicode.Is(unicode.Sc, r)
+	return size == len(mark) && unicode.Is(class, r)
 }
 
 // letters are those of tokens, whatever stands between.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"crosscheck/claims"
 	"crosscheck/compare/align"
@@ -69,10 +68,7 @@ func eachToken(s *align.Statement, yield func(token)) {
 }
 
 // isFraction reports a fraction that is one character: "½".
-func isFraction(mark string) bool {
-	r, size := utf8.DecodeRuneInString(mark)
-	return size == len(mark) && unicode.Is(unicode.No, r)
-}
+func isFraction(mark string) bool { return isOne(mark, unicode.No) }
 
 // maskedAt reports whether mark i stands within a word, for letters that a paper does not
 // print: "d–n", but not "5–4" or "US–China".
