@@ -125,7 +125,7 @@ var house = map[string]room{
 	"compare/rule/make":        {10, []string{"claims/word/wordnet", "compare/lexicon"}},
 	"compare/term/count":       {10, []string{"claims/word", "compare/vector"}},
 	"compare/trained/train": {10, []string{"claims", "claims/article", "claims/cores", "claims/quantity", "claims/sentence", "compare", "compare/align", "compare/check",
-		"compare/lexicon", "compare/trained", "compare/trained/boost"}},
+		"compare/lexicon", "compare/jury", "compare/rule", "compare/trained", "compare/trained/boost"}},
 	"compare/token/train": {10, []string{"compare/token"}},
 	"compare/trained/cross/training/prepare": {10, []string{"claims", "claims/sentence", "compare/lexicon", "compare/token",
 		"compare/trained/cross"}},

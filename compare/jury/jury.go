@@ -44,7 +44,8 @@ const Flag = .5
 // Judge weighs what the rules find.
 type Judge struct {
 	rules *rule.Judge
-	model *trained.Model
+	model *trained.Model // one of the features of a finding
+	pairs *trained.Model // for bare statements
 	trees *weights
 	least float64
 }
@@ -59,7 +60,7 @@ func New() *Judge { return NewWith(lexicon.Default()) }
 
 // NewWith returns the judge with a lexicon, such as one that a newsroom added to.
 func NewWith(lex *lexicon.Lexicon) *Judge {
-	return &Judge{rules: rule.NewWith(lex).Down(leastRule), model: trained.Default(), trees: embedded(), least: Flag}
+	return &Judge{rules: rule.NewWith(lex).Down(leastRule), model: trained.Default(), pairs: trained.Pairs(), trees: embedded(), least: Flag}
 }
 
 // leastRule is the score of a rule from which on its opposition is weighed: of

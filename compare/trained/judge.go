@@ -45,20 +45,23 @@ func (j *Judge) Judge(ctx context.Context, pairs []compare.Pair) ([]compare.Verd
 // and of a contradiction the reason.
 func (m *Model) Verdict(al *align.Alignment) compare.Verdict {
 	s := m.Scores(al)
-	v := compare.Verdict{Label: compare.Neutral, Scores: s}
 	switch {
 	case s.Contradiction >= max(s.Entailment, s.Neutral):
-		v.Label = compare.Contradiction
+		return m.Opposed(al, s)
 	case s.Entailment >= s.Neutral:
-		v.Label = compare.Entailment
+		return compare.Verdict{Label: compare.Entailment, Scores: s}
 	}
-	if v.Label != compare.Contradiction {
-		return v
-	}
+	return compare.Verdict{Label: compare.Neutral, Scores: s}
+}
+
+// Opposed is the verdict that an alignment is of a contradiction, with the scores that
+// somebody gives it, and what the model sees the reason in.
+func (m *Model) Opposed(al *align.Alignment, s compare.Scores) compare.Verdict {
 	r := m.Explain(al)
-	v.Score, v.Type, v.Rule, v.Why = s.Contradiction, r.Type, Version+" "+r.Family, r.Why(al)
-	v.Evidence = compare.Evidence{A: spans(al.A, r.A), B: spans(al.B, r.B)}
-	return v
+	return compare.Verdict{
+		Label: compare.Contradiction, Scores: s, Score: s.Contradiction, Type: r.Type, Rule: Version + " " + r.Family, Why: r.Why(al),
+		Evidence: compare.Evidence{A: spans(al.A, r.A), B: spans(al.B, r.B)},
+	}
 }
 
 func spans(s *align.Statement, words []int) []claims.Span {

@@ -47,18 +47,28 @@ const (
 //go:embed weights.bin
 var weights []byte
 
+//go:embed pairs.bin
+var pairs []byte
+
 // Model is a learned judge. It is safe for concurrent use.
 type Model struct{ forest *boost.Forest }
 
-// Default is the model whose weights are in the binary. It is read on the first
-// call, in about a millisecond.
-var Default = sync.OnceValue(func() *Model {
-	m, err := Read(weights)
+// Default is the model for the pairs that the pipeline proposes, of which next to none
+// are opposed. Its weights are in the binary, and read on the first call, in about a
+// millisecond.
+var Default = sync.OnceValue(func() *Model { return embedded(weights) })
+
+// Pairs is the model for pairs that somebody chose to have judged, for whose learning
+// sentences of the news counted less. It is read as Default is.
+var Pairs = sync.OnceValue(func() *Model { return embedded(pairs) })
+
+func embedded(data []byte) *Model {
+	m, err := Read(data)
 	if err != nil { // a fault in an embedded file, which the tests would find
 		return &Model{&boost.Forest{Classes: len(Classes), Scale: 1}}
 	}
 	return m
-})
+}
 
 // New returns a model that asks f, whose features are those of Names.
 func New(f *boost.Forest) *Model { return &Model{f} }

@@ -15,11 +15,13 @@ var reader = align.NewReader(lexicon.Default())
 
 // TestWeights asks that the embedded weights are for the features of today.
 func TestWeights(t *testing.T) {
-	if _, err := Read(weights); err != nil {
-		t.Fatal(err)
-	}
-	if len(weights) > 3<<20 {
-		t.Errorf("the weights have %d bytes", len(weights))
+	for name, data := range map[string][]byte{"weights.bin": weights, "pairs.bin": pairs} {
+		if _, err := Read(data); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if len(data) > 3<<20 {
+			t.Errorf("%s has %d bytes", name, len(data))
+		}
 	}
 }
 

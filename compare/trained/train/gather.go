@@ -29,7 +29,7 @@ func gather(ctx context.Context, s settings, stderr io.Writer) (*table, error) {
 		return nil, err
 	}
 	t.rows = rows
-	if err := t.news(s.data); err != nil {
+	if err := t.news(s); err != nil {
 		return nil, err
 	}
 	if err := t.stories(ctx, s); err != nil {
@@ -46,14 +46,14 @@ func gather(ctx context.Context, s settings, stderr io.Writer) (*table, error) {
 }
 
 // news adds the pairs within articles, and what is made of their sentences.
-func (t *table) news(dir string) error {
+func (t *table) news(s settings) error {
 	reader := align.NewReader(lexicon.Default())
 	m := &sentenceMaker{func(text string) *align.Statement { return reader.Read(compare.Statement{Text: text}) }}
-	return readPapers(dir, func(p *paper) {
+	return readPapers(s.data, func(p *paper) {
 		if hash(p.ID)/5%onePaper != 0 {
 			return
 		}
-		r := row{set: within, label: neutral, weight: paperWeight, fold: -1}
+		r := row{set: within, label: neutral, weight: paperWeight * float32(s.news), fold: -1}
 		if p.held() {
 			r.set, r.weight = heldPaper, 0
 		}
@@ -90,7 +90,7 @@ const onePaper = 3
 // show prints some pairs of a set that is made of the news.
 func show(_ context.Context, w io.Writer, s settings) error {
 	t := &table{}
-	if err := t.news(s.data); err != nil {
+	if err := t.news(s); err != nil {
 		return err
 	}
 	n := map[string]int{}

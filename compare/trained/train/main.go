@@ -40,6 +40,7 @@ func main() {
 // settings are what the flags set.
 type settings struct {
 	data, out, show, cache string
+	news                   float64 // what the weight of the pairs of the news is multiplied by
 	folds                  int
 	boost                  boost.Options
 }
@@ -60,6 +61,7 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	flags.StringVar(&s.out, "o", "", "write the weights to this `file`")
 	flags.StringVar(&s.cache, "cache", "", "keep what the pipeline proposes in this `folder`, and take it from there")
 	flags.StringVar(&s.show, "show", "", "print some pairs of a `kind` made from the news, and stop")
+	flags.Float64Var(&s.news, "news", 1, "multiply the weight of the pairs of the news by this")
 	flags.IntVar(&s.folds, "folds", s.folds, "parts of the cross-validation; 0 for none")
 	flags.IntVar(&s.boost.Rounds, "rounds", s.boost.Rounds, "trees for each label")
 	flags.IntVar(&s.boost.Leaves, "leaves", s.boost.Leaves, "leaves of a tree")

@@ -15,6 +15,9 @@ type result struct {
 	best                        float64 // F1 at the threshold that is best for it
 }
 
+func (r result) precision() float64 { return float64(r.found) / float64(max(r.flagged, 1)) }
+func (r result) recall() float64    { return float64(r.found) / float64(max(r.contradicts, 1)) }
+
 func (r result) f1() float64 { return 2 * float64(r.found) / float64(max(r.flagged+r.contradicts, 1)) }
 
 // score compares the rows of a set with their labels. fever-symmetric has two
@@ -72,11 +75,11 @@ func average(rows []*row) (precision, best float64) {
 
 // print prints how well every set was judged.
 func (t *table) print(w io.Writer) {
-	fmt.Fprintf(w, "%-24s %7s %7s %9s %7s %7s %7s %7s %7s\n", "set", "pairs", "learned", "accuracy", "P", "R", "F1", "best F1", "AP")
+	fmt.Fprintf(w, "%-24s %7s %7s %9s %7s %7s %7s %7s %7s   %s\n", "set", "pairs", "learned", "accuracy", "P", "R", "F1", "best F1", "AP", "P, R, F1 with the rules")
 	for _, s := range sets {
-		r := t.score(s.name)
-		fmt.Fprintf(w, "%-24s %7d %7s %9.3f %7.3f %7.3f %7.3f %7.3f %7.3f\n", s.name, r.n, s.how(t.folds), float64(r.right)/float64(max(r.n, 1)),
-			float64(r.found)/float64(max(r.flagged, 1)), float64(r.found)/float64(max(r.contradicts, 1)), r.f1(), r.best, r.average)
+		r, both := t.score(s.name), t.withRules(s.name)
+		fmt.Fprintf(w, "%-24s %7d %7s %9.3f %7.3f %7.3f %7.3f %7.3f %7.3f   %7.3f %7.3f %7.3f\n", s.name, r.n, s.how(t.folds), float64(r.right)/float64(max(r.n, 1)),
+			r.precision(), r.recall(), r.f1(), r.best, r.average, both.precision(), both.recall(), both.f1())
 	}
 	fmt.Fprintln(w)
 	t.alarms(w)

@@ -92,7 +92,7 @@ func (t *table) stories(ctx context.Context, s settings) error {
 		}
 		r := row{set: w.set, label: neutral, fold: -1}
 		if !w.held {
-			r.weight = storyWeight
+			r.weight = storyWeight * float32(s.news)
 		}
 		for _, p := range pairs {
 			r.premise, r.hypothesis = p[0], p[1]
