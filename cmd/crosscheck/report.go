@@ -160,7 +160,18 @@ func (a *app) report(ctx context.Context, paths []string, f reportFlags) error {
 		return err
 	}
 	a.console.quiet()
-	return screen.Write(a.stdout, r)
+	if err := screen.Write(a.stdout, r); err != nil {
+		return err
+	}
+	if f.silent(r) {
+		a.console.note("nothing is as sure as the judge wants it to be; --min-score .1 shows what is less so")
+	}
+	return nil
+}
+
+// silent reports whether a comparison of articles at the judge's own bar found nothing.
+func (f *reportFlags) silent(r *compare.Report) bool {
+	return f.from == "" && f.least == 0 && len(r.Findings) == 0 && len(r.Articles) > 1
 }
 
 // obtain reads the saved report, or makes one of the articles.
